@@ -1,0 +1,136 @@
+import {
+  type Cairn,
+  type Config,
+  ConfigError,
+  createLog,
+  DEMO_LOGINS,
+  EmbeddedPostgresError,
+  ListenError,
+  type Log,
+  readConfig,
+  startCairn,
+} from '@cairn/server';
+import { Command } from 'commander';
+import { UsageError } from '../usage-error.ts';
+
+type Options = {
+  readonly demo?: true;
+  readonly port?: string;
+  readonly dataDir?: string;
+  readonly json?: true;
+};
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('start Cairn: the exchange, the registry and their database')
+    .option('--demo', 'with demo organizations and public passwords, on 127.0.0.1 only')
+    .option('--port <number>', 'port to listen on (CAIRN_PORT, 8080)')
+    .option('--data-dir <folder>', 'where the embedded database lives (CAIRN_DATA_DIR, ./data)')
+    .option('--json', 'print one JSON line when ready')
+    .addHelpText(
+      'after',
+      `
+Settings come from the environment: CAIRN_DATABASE_URL (absent: embedded PostgreSQL), CAIRN_DATA_DIR,
+CAIRN_HOST, CAIRN_PORT, CAIRN_JURISDICTION (california), CAIRN_LOG_LEVEL, CAIRN_NOW (demo and tests).
+Ctrl-C or SIGTERM stops it: what is in flight is answered first.`,
+    )
+    .action(start);
+}
+
+async function start(options: Options): Promise<void> {
+  const config = configOf(options);
+  const log = createLog(config.logLevel);
+  if (!options.json) console.log('Starting Cairn …');
+  const cairn = await startCairn(config, log).catch((error: unknown) => {
+    if (error instanceof EmbeddedPostgresError || error instanceof ListenError)
+      throw new UsageError(error.message);
+    throw isUnreachable(error)
+      ? new UsageError(`The database cannot be reached (${error.code}). Check CAIRN_DATABASE_URL.`)
+      : error;
+  });
+  stopOnSignal(cairn, log);
+  console.log(
+    options.json
+      ? JSON.stringify({ url: cairn.url, demo: config.demo, database: cairn.database.describe })
+      : banner(cairn, config),
+  );
+}
+
+function configOf(options: Options): Config {
+  const port = options.port === undefined ? undefined : Number(options.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new UsageError(`--port: "${options.port}" is no port number (0 to 65535).`);
+  }
+  try {
+    return readConfig(process.env, {
+      demo: options.demo ?? false,
+      ...(port === undefined ? {} : { port }),
+      ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    });
+  } catch (error) {
+    throw error instanceof ConfigError ? new UsageError(error.message) : error;
+  }
+}
+
+function isUnreachable(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(E[A-Z]+|28\w{3}|3D000|57P0\d)$/.test(error.code)
+  );
+}
+
+/** Long enough for every message in flight; short enough for a supervisor that then kills. */
+const STOP_WITHIN_MS = 10_000;
+
+function stopOnSignal(cairn: Cairn, log: Log): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping: answering what is in flight');
+    setTimeout(() => {
+      log.error('not stopped within 10 s; ending now');
+      process.exit(1);
+    }, STOP_WITHIN_MS).unref();
+    cairn.close().then(
+      () => log.info('stopped'),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function banner({ url, database }: Cairn, config: Config): string {
+  const lines = [
+    `Cairn is ready:  ${url}`,
+    '',
+    `  Jurisdiction  ${config.jurisdiction.name}`,
+    `  Database      ${database.describe}`,
+  ];
+  if (!config.demo) return lines.join('\n');
+  const [clinic] = DEMO_LOGINS;
+  const login = `--to ${url} --user ${clinic.username} --password ${clinic.password}`;
+  return [
+    ...lines,
+    '',
+    'DEMO MODE: fictional data only; the passwords below are public; listens on 127.0.0.1 only.',
+    '',
+    ...DEMO_LOGINS.map(
+      ({ code, username, password, name, for: purpose }) =>
+        `  ${code}  ${username.padEnd(11)}  ${password.padEnd(20)}  ${name} (${purpose})`,
+    ),
+    '',
+    'Submit a sample VXU and query it back, from another terminal in this folder:',
+    '',
+    `  npx cairn send cli/samples/administered-child.hl7 ${login} && \\`,
+    `  npx cairn query --last Samplechild --first Ana --dob 2024-03-15 ${login}`,
+    '',
+    'Ctrl-C stops it.',
+  ].join('\n');
+}

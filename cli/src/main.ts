@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { migrateCommand } from './commands/migrate.ts';
+import { queryCommand } from './commands/query.ts';
+import { sendCommand } from './commands/send.ts';
+import { startCommand } from './commands/start.ts';
+import { UsageError } from './usage-error.ts';
+
+const program = new Command('cairn')
+  .description('Cairn: an immunization registry (IIS) and its data-exchange gateway')
+  .version('0.1.0')
+  .showHelpAfterError('(cairn --help shows what there is)')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 done but something was refused or not found, 2 it could not be done.',
+  )
+  .addCommand(startCommand())
+  .addCommand(sendCommand())
+  .addCommand(queryCommand())
+  .addCommand(migrateCommand())
+  // Commander exits with 1 on wrong usage; here 1 means that a message was refused.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+for (const command of program.commands) {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`cairn: ${error.message}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,17 @@
+/**
+ * California's jurisdiction pack: what CAIR2 asks for beyond the national guide, as data.
+ * Another state writes another pack of the same shape (`Jurisdiction` in server/src/platform/jurisdiction.ts).
+ */
+export const california = {
+  id: 'california',
+  name: 'California Immunization Registry',
+  timeZone: 'America/Los_Angeles',
+  /** What answers carry in MSH-3, MSH-4 and MSH-22; also the authority of the ids that the registry issues. */
+  registry: { application: 'CAIRN', facility: 'CAIR IIS', authority: 'CAIRN' },
+  /** MSH-11 values that are taken, on the testing address too (CAIR2 test plan). */
+  processingIds: ['P'],
+  /** MSH-12 values that are taken. */
+  versions: ['2.5.1'],
+  /** PID-3.5 is what tells a chart number from an insurance number; CAIR2 refuses a message without one. */
+  requirePatientIdType: true,
+} as const;

@@ -1,0 +1,17 @@
+export { buildBatch, isBatch, splitBatch } from './batch.ts';
+export type { Batch, BatchItem } from './batch.ts';
+export { buildMessage, buildSegment } from './build.ts';
+export type { FieldContent } from './build.ts';
+export { decodeBytes, encodeText } from './charset.ts';
+export type { Charset, Decoded } from './charset.ts';
+export { HL7_NULL, STANDARD_DELIMITERS } from './delimiters.ts';
+export type { Delimiters } from './delimiters.ts';
+export { escapeText, unescapeText } from './escape.ts';
+export { Message } from './message.ts';
+export { parseMessage } from './parse.ts';
+export type { ParseResult } from './parse.ts';
+export { formatPath, parsePath } from './path.ts';
+export type { Location } from './path.ts';
+export type { FieldState } from './pieces.ts';
+export { Segment } from './segment.ts';
+export type { Hl7SyntaxError } from './syntax-error.ts';

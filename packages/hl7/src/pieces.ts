@@ -1,0 +1,108 @@
+/**
+ * Work on one field's undecoded text. Nothing is split until a place in it is asked for, and then only what
+ * leads there.
+ */
+import { HL7_NULL } from './delimiters.ts';
+import type { Delimiters } from './delimiters.ts';
+
+export type FieldState = 'empty' | 'null' | 'valued';
+
+/**
+ * The n-th piece (1-based) of `text` between delimiters, '' when there is none. Splitting here instead takes half of
+ * the speed away: 0.5 for 1.1 in the figures at `Segment.split`.
+ */
+export function nthPiece(text: string, delimiter: string, n: number): string {
+  if (!(n >= 1)) return '';
+  let end = text.indexOf(delimiter);
+  if (end < 0) return n === 1 ? text : '';
+  let start = 0;
+  for (let i = 1; i < n; i++) {
+    if (end < 0) return '';
+    start = end + 1;
+    end = text.indexOf(delimiter, start);
+  }
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+export function countPieces(text: string, delimiter: string): number {
+  if (text === '') return 0;
+  let count = 1;
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1)) count++;
+  return count;
+}
+
+/** `text` with its n-th piece replaced, delimiters added as far as needed. */
+export function withPiece(text: string, delimiter: string, n: number, piece: string): string {
+  const pieces = text.split(delimiter);
+  while (pieces.length < n) pieces.push('');
+  pieces[n - 1] = piece;
+  return pieces.join(delimiter);
+}
+
+/** A place within a field; what is left out means the whole of that level. */
+export type Within = {
+  readonly repetition?: number | undefined;
+  readonly component?: number | undefined;
+  readonly subcomponent?: number | undefined;
+};
+
+/** Whether a place is the first of everything, so the one place there is in a field that has no parts. */
+export function isFirst({ repetition = 1, component = 1, subcomponent = 1 }: Within): boolean {
+  return repetition === 1 && component === 1 && subcomponent === 1;
+}
+
+/** The undecoded text at a place in a field. */
+export function rawAt(raw: string, d: Delimiters, at: Within): string {
+  const { repetition, component, subcomponent } = at;
+  let piece = raw;
+  if (repetition !== undefined || component !== undefined || subcomponent !== undefined) {
+    piece = nthPiece(piece, d.repetition, repetition ?? 1);
+  }
+  if (component !== undefined || subcomponent !== undefined)
+    piece = nthPiece(piece, d.component, component ?? 1);
+  return subcomponent === undefined ? piece : nthPiece(piece, d.subcomponent, subcomponent);
+}
+
+/** `raw` with `value` (already escaped) put at a place in the field. */
+export function withRawAt(raw: string, d: Delimiters, at: Within, value: string): string {
+  const { repetition, component, subcomponent } = at;
+  if (repetition === undefined && component === undefined && subcomponent === undefined) return value;
+  let piece = value;
+  if (component !== undefined || subcomponent !== undefined) {
+    const whole = rawAt(raw, d, { repetition: repetition ?? 1 });
+    if (subcomponent !== undefined) {
+      piece = withPiece(nthPiece(whole, d.component, component ?? 1), d.subcomponent, subcomponent, piece);
+    }
+    piece = withPiece(whole, d.component, component ?? 1, piece);
+  }
+  return withPiece(raw, d.repetition, repetition ?? 1, piece);
+}
+
+/** Whether anything but delimiters stands in a piece of a field, and whether all of that is `""`. */
+export function stateOf(raw: string, d: Delimiters): FieldState {
+  if (raw === '') return 'empty';
+  let state: FieldState = 'empty';
+  for (const repetition of raw.split(d.repetition)) {
+    for (const component of repetition.split(d.component)) {
+      for (const leaf of component.split(d.subcomponent)) {
+        if (leaf === '') continue;
+        if (leaf !== HL7_NULL) return 'valued';
+        state = 'null';
+      }
+    }
+  }
+  return state;
+}
+
+/** The same content written with other delimiters. */
+export function recode(raw: string, from: Delimiters, to: Delimiters, leaf: (raw: string) => string): string {
+  return raw
+    .split(from.repetition)
+    .map((repetition) =>
+      repetition
+        .split(from.component)
+        .map((component) => component.split(from.subcomponent).map(leaf).join(to.subcomponent))
+        .join(to.component),
+    )
+    .join(to.repetition);
+}

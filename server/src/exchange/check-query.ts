@@ -1,0 +1,90 @@
+import type { Message, Segment } from '@cairn/hl7';
+import {
+  identifiersOf,
+  identityOf,
+  type Identity,
+  nameKey,
+  type PersonIdentifier,
+} from '../registry/identity.ts';
+import type { Finding } from './findings.ts';
+
+/** A request for a patient's complete history (Z34). */
+export type HistoryQuery = {
+  readonly identity: Identity;
+  readonly identifiers: readonly PersonIdentifier[];
+};
+
+export type QueryCheck = {
+  readonly query: HistoryQuery | undefined;
+  /** Whether the fault lies in what was asked (AE) or in that it is not served (AR). */
+  readonly status: 'OK' | 'AE' | 'AR';
+  readonly findings: readonly Finding[];
+};
+
+export const QPD = { name: 4, birthDate: 6, sex: 7 } as const;
+const SERVED = 'Z34';
+
+/** Checks a QBP for what finding a patient needs (guide, QPD of Z34). */
+export function checkQuery(message: Message): QueryCheck {
+  const qpd = message.first('QPD');
+  if (!qpd) return faulty([segmentMissing()]);
+  const name = queryName(message, qpd);
+  if (name !== SERVED) return { query: undefined, status: 'AR', findings: [queryUnsupported(name)] };
+
+  const findings: Finding[] = [];
+  if (qpd.text(2).trim() === '') findings.push(tagMissing());
+  const identifiers = identifiersOf(qpd, 3);
+  const identity = identityOf(qpd, QPD);
+  if (identifiers.length === 0 && nameKey(identity) === undefined) findings.push(patientUnnamed(identity));
+  return findings.length > 0
+    ? faulty(findings)
+    : { query: { identity, identifiers }, status: 'OK', findings };
+}
+
+/** QPD-1 is what counts; where a client leaves it empty, MSH-21 says the same. */
+function queryName(message: Message, qpd: Segment): string {
+  return (qpd.text(1, 1).trim() || (message.first('MSH')?.text(21, 1).trim() ?? '')).toUpperCase();
+}
+
+const faulty = (findings: readonly Finding[]): QueryCheck => ({ query: undefined, status: 'AE', findings });
+
+const segmentMissing = (): Finding => ({
+  code: 'query-definition-missing',
+  severity: 'E',
+  path: 'QPD',
+  hl7: '100',
+  message: 'The query has no QPD segment.',
+  fix: 'Send QPD with the query name, a tag and the patient, then RCP.',
+});
+
+const queryUnsupported = (name: string): Finding => ({
+  code: 'query-unsupported',
+  severity: 'E',
+  path: 'QPD-1',
+  hl7: '103',
+  application: '5',
+  message: name === '' ? 'The query has no name (QPD-1).' : 'This query is not served here.',
+  fix: `Send ${SERVED}^Request Immunization History^CDCPHINVS in QPD-1 and ${SERVED}^CDCPHINVS in MSH-21.`,
+});
+
+const tagMissing = (): Finding => ({
+  code: 'query-tag-missing',
+  severity: 'E',
+  path: 'QPD-2',
+  hl7: '101',
+  application: '7',
+  message: 'The query has no tag (QPD-2).',
+  fix: 'Send a tag that is unique to this query in QPD-2.',
+});
+
+function patientUnnamed(identity: Identity): Finding {
+  return {
+    code: 'query-patient-missing',
+    severity: 'E',
+    path: identity.last === '' || identity.first === '' ? 'QPD-4' : 'QPD-6',
+    hl7: '101',
+    application: '7',
+    message: 'The query names no patient: it needs an id, or last name, first name and birth date.',
+    fix: 'Send QPD-3, or QPD-4 with last and first name and QPD-6 as YYYYMMDD.',
+  };
+}

@@ -1,0 +1,255 @@
+import type { Message } from '@cairn/hl7';
+import type { CredentialHolder } from '../accounts/queries.ts';
+import { localDate } from '../platform/clock.ts';
+import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import { ackCode, type AckCode, acknowledge, type AnswerContext } from './acknowledge.ts';
+import { checkHeader } from './check-header.ts';
+import { checkLocations } from './check-locations.ts';
+import { checkQuery } from './check-query.ts';
+import { checkSubmission } from './check-submission.ts';
+import { findPerson } from './find.ts';
+import { type Finding, hasErrors } from './findings.ts';
+import { claimsOf, identify, type Sender } from './identify.ts';
+import type { Intake } from './intake.ts';
+import { controlKey, type LedgerRow, type Outcome } from './ledger.ts';
+import type { State } from './read.ts';
+import type { Call, Reply } from './call.ts';
+import { decideRecord } from './record.ts';
+import { respondWithHistory, respondWithout } from './respond.ts';
+import type { Decided } from './write.ts';
+
+export type DecideContext = {
+  readonly now: Date;
+  readonly jurisdiction: Jurisdiction;
+  readonly newId: () => string;
+  /** The text holds a batch, or more than one message. */
+  readonly isSeveral: boolean;
+};
+
+export type Decision = { readonly reply: Reply; readonly write: Decided };
+
+/** What is decided of a message, before it is written down. */
+type Verdict = {
+  readonly outcome: Outcome;
+  readonly code: AckCode;
+  readonly answer: string;
+  readonly findings: readonly Finding[];
+  readonly responsibleId?: string;
+  readonly personId?: string;
+} & Pick<Decided, 'effects' | 'controlKey' | 'disclosure'>;
+
+/**
+ * Decides what one message from a known sender does and how it is answered. Pure: the state was read
+ * before, the effects are written after.
+ */
+export function decide(
+  intake: Intake,
+  call: Call,
+  holder: CredentialHolder,
+  state: State,
+  context: DecideContext,
+): Decision {
+  const messageId = context.newId();
+  const row = (
+    verdict: Pick<Verdict, 'outcome' | 'findings' | 'answer' | 'responsibleId' | 'personId'>,
+    code: LedgerRow['ackCode'],
+  ): LedgerRow => ({
+    messageId,
+    receivedAt: context.now,
+    address: call.address,
+    operation: call.operation,
+    senderId: holder.organizationId,
+    credentialId: holder.credentialId,
+    responsibleId: verdict.responsibleId,
+    type: intake.type,
+    controlId: intake.controlId,
+    bodyHash: intake.bodyHash,
+    text: intake.text,
+    outcome: verdict.outcome,
+    ackCode: code,
+    answer: verdict.answer,
+    findings: verdict.findings,
+    personId: verdict.personId,
+  });
+
+  if (context.isSeveral) {
+    return {
+      reply: { kind: 'several-messages', detail: SEVERAL_MESSAGES },
+      write: { row: row({ outcome: 'fault', findings: [], answer: SEVERAL_MESSAGES }, '') },
+    };
+  }
+  const verdict = judge(intake, call, holder, state, { ...context, messageId });
+  return {
+    reply: { kind: 'answer', text: verdict.answer },
+    write: {
+      row: row(verdict, verdict.code),
+      ...(verdict.effects ? { effects: verdict.effects } : {}),
+      ...(verdict.controlKey === undefined ? {} : { controlKey: verdict.controlKey }),
+      ...(verdict.disclosure ? { disclosure: verdict.disclosure } : {}),
+    },
+  };
+}
+
+type JudgeContext = DecideContext & { readonly messageId: string };
+
+function judge(
+  intake: Intake,
+  call: Call,
+  holder: CredentialHolder,
+  state: State,
+  context: JudgeContext,
+): Verdict {
+  const answering: AnswerContext = {
+    message: intake.parsed.ok ? intake.parsed.message : undefined,
+    controlId: intake.controlId,
+    answerId: context.messageId,
+    at: context.now,
+    pack: context.jurisdiction,
+    responsible: '',
+  };
+  if (!intake.parsed.ok) {
+    const { code, message } = intake.parsed.error;
+    return refuse(
+      'AR',
+      [{ code, severity: 'E', hl7: '100', message: `MESSAGE REJECTED. ${message}`, fix: '' }],
+      answering,
+    );
+  }
+  const { message } = intake.parsed;
+  const header = checkHeader(message, context.jurisdiction, call.operation);
+  const isQuery = header.kind === 'QBP';
+  const who = identify(claimsOf(message), holder, state.organizations, { address: call.address, isQuery });
+  const before = [...header.findings, ...who.findings];
+  if (!who.sender || !header.kind || before.length > 0) {
+    // 200 to 207 refuse before the content is looked at (AR); a missing field is an error in it (AE).
+    return refuse(before.some(({ hl7 }) => hl7.startsWith('2')) ? 'AR' : 'AE', before, answering);
+  }
+  const known: AnswerContext = { ...answering, responsible: who.sender.responsible.code };
+  return isQuery
+    ? judgeQuery(message, call, who.sender, state, context, known)
+    : judgeSubmission(message, intake, call, who.sender, state, context, known);
+}
+
+function refuse(
+  code: 'AE' | 'AR',
+  findings: readonly Finding[],
+  answering: AnswerContext,
+  sender?: Sender,
+): Verdict {
+  return {
+    outcome: 'refused',
+    code,
+    answer: acknowledge(code, findings, answering),
+    findings,
+    ...(sender ? { responsibleId: sender.responsible.organizationId } : {}),
+  };
+}
+
+function judgeSubmission(
+  message: Message,
+  intake: Intake,
+  call: Call,
+  sender: Sender,
+  state: State,
+  context: JudgeContext,
+  answering: AnswerContext,
+): Verdict {
+  const { jurisdiction, now, newId } = context;
+  const check = checkSubmission(message, intake.text, localDate(now, jurisdiction.timeZone), jurisdiction);
+  if (!check.submission) return refuse('AE', check.findings, answering, sender);
+
+  const decision = decideRecord(check.submission, state, { sender, at: now, newId, pack: jurisdiction });
+  const findings = [
+    ...check.findings,
+    ...checkLocations(check.submission.doses, sender, state.organizations),
+    ...decision.findings,
+    ...(state.processed.length > 0 ? [controlIdReused()] : []),
+  ];
+  if (!decision.effects) return refuse('AE', findings, answering, sender);
+
+  const code = ackCode(findings);
+  const recorded = call.address === 'production';
+  return {
+    outcome: hasErrors(findings) ? 'partly-accepted' : 'accepted',
+    code,
+    answer: acknowledge(code, findings, answering),
+    findings,
+    responsibleId: sender.responsible.organizationId,
+    ...(recorded
+      ? {
+          personId: decision.effects.person.personId,
+          effects: decision.effects,
+          controlKey: controlKey(sender.holder.codeKey, intake.controlId),
+        }
+      : {}),
+  };
+}
+
+function judgeQuery(
+  message: Message,
+  call: Call,
+  sender: Sender,
+  state: State,
+  context: JudgeContext,
+  answering: AnswerContext,
+): Verdict {
+  const { query, status, findings } = checkQuery(message);
+  const responsibleId = sender.responsible.organizationId;
+  if (!query || status !== 'OK') {
+    const refused = status === 'AR' ? 'AR' : 'AE';
+    return {
+      outcome: 'refused',
+      code: refused,
+      answer: respondWithout(refused, findings, answering),
+      findings,
+      responsibleId,
+    };
+  }
+  const person = findPerson(query, state, sender, context.jurisdiction.registry.authority);
+  const answer = person
+    ? respondWithHistory(
+        {
+          person,
+          sources: state.sources,
+          reports: state.history.filter(({ personId }) => personId === person.personId),
+          askedBy: responsibleId,
+        },
+        answering,
+      )
+    : respondWithout('NF', [], answering);
+  return {
+    outcome: 'answered',
+    code: 'AA',
+    answer,
+    findings,
+    responsibleId,
+    ...(person ? { personId: person.personId } : {}),
+    ...(call.address === 'production'
+      ? {
+          disclosure: {
+            eventId: context.newId(),
+            at: context.now,
+            credentialId: sender.holder.credentialId,
+            organizationId: sender.holder.organizationId,
+            responsibleId,
+            messageId: context.messageId,
+            personIds: person ? [person.personId] : [],
+            status: person ? 'OK' : 'NF',
+          },
+        }
+      : {}),
+  };
+}
+
+const SEVERAL_MESSAGES =
+  'The request holds more than one HL7 message. Nothing was recorded. Send one message a request with submitSingleMessage, or a batch with submitBatchMessage.';
+
+const controlIdReused = (): Finding => ({
+  code: 'control-id-reused',
+  severity: 'I',
+  path: 'MSH-10',
+  hl7: '0',
+  application: '3',
+  message: 'This message control id was used before for another message; this one was processed too.',
+  fix: 'Give each message an id of its own in MSH-10; repeat it only to resend the same message.',
+});

@@ -1,0 +1,178 @@
+import type { Message } from '@cairn/hl7';
+import type { CredentialHolder } from '../accounts/queries.ts';
+import { codeKey } from '../registry/organizations.ts';
+import type { KnownOrganization } from '../registry/queries.ts';
+import type { Finding } from './findings.ts';
+
+/** Where a message came in: `production` records, `test` answers as if it did and records nothing. */
+export type Address = 'production' | 'test';
+
+/** Who a message says it is from and for, before any of it is believed. */
+export type Claims = {
+  /** MSH-4, the sending facility; '' when absent. */
+  readonly sender: string;
+  /** MSH-22, the Responsible Organization, as XON.10 and XON.1 give it; the more exact first. */
+  readonly responsible: readonly string[];
+};
+
+export type Sender = {
+  readonly holder: CredentialHolder;
+  /** For whom the message is sent; its history, its doses, its stock. */
+  readonly responsible: KnownOrganization;
+};
+
+export type Identified = { readonly sender: Sender | undefined; readonly findings: readonly Finding[] };
+
+export function claimsOf(message: Message): Claims {
+  const header = message.first('MSH');
+  if (!header) return { sender: '', responsible: [] };
+  const given = (texts: readonly string[]): readonly string[] =>
+    texts.map((text) => text.trim()).filter((text) => text !== '');
+  return {
+    sender: given([header.text(4, 1), header.text(4, 2)])[0] ?? '',
+    responsible: given([header.text(22, 10), header.text(22, 1)]),
+  };
+}
+
+/** Whether the holder of the credential may submit for that organization today. */
+export function mayActFor(holder: CredentialHolder, organization: KnownOrganization): boolean {
+  if (holder.kind === 'sending-facility') return organization.isClient;
+  return (
+    organization.organizationId === holder.organizationId || organization.parentId === holder.organizationId
+  );
+}
+
+/**
+ * Decides for whom the credential's holder speaks. MSH-4 must be the holder; MSH-22 must be a registered
+ * organization that the holder may act for, and be past testing on the production address (CAIR2: both
+ * fields required; who-is-who by site type 1, 2 or 3). A query may leave out what the credential says.
+ */
+export function identify(
+  claims: Claims,
+  holder: CredentialHolder,
+  known: readonly KnownOrganization[],
+  call: { readonly address: Address; readonly isQuery: boolean },
+): Identified {
+  const findings: Finding[] = [];
+  if (claims.sender === '') {
+    if (!call.isQuery) findings.push(senderMissing(holder));
+  } else if (codeKey(claims.sender) !== holder.codeKey) {
+    findings.push(senderNotYours(holder));
+  }
+
+  const responsible = claims.responsible
+    .map((code) => known.find((organization) => organization.codeKey === codeKey(code)))
+    .find((organization) => organization !== undefined);
+  const asked = responsible ?? (claims.responsible.length === 0 && call.isQuery ? itself(holder) : undefined);
+
+  if (!asked)
+    findings.push(claims.responsible.length === 0 ? responsibleMissing(holder) : responsibleUnknown());
+  else if (!mayActFor(holder, asked)) findings.push(responsibleNotLinked(holder));
+  else {
+    findings.push(...stageFindings(holder, asked, call.address));
+    if (call.isQuery && !asked.mayQuery) findings.push(mayNotQuery());
+  }
+  return { sender: asked && findings.length === 0 ? { holder, responsible: asked } : undefined, findings };
+}
+
+/** A direct site that asks for itself need not repeat its id; a Sending Facility must say for whom it asks. */
+function itself(holder: CredentialHolder): KnownOrganization | undefined {
+  const { organizationId, code, codeKey: key, stage, mayQuery } = holder;
+  return holder.kind === 'site'
+    ? { organizationId, code, codeKey: key, parentId: undefined, stage, mayQuery, isClient: false }
+    : undefined;
+}
+
+function stageFindings(
+  holder: CredentialHolder,
+  responsible: KnownOrganization,
+  address: Address,
+): readonly Finding[] {
+  const stages = [holder.stage, responsible.stage];
+  if (stages.includes('suspended')) return [suspended()];
+  return address === 'production' && stages.includes('testing') ? [stillTesting()] : [];
+}
+
+const senderMissing = (holder: CredentialHolder): Finding => ({
+  code: 'sending-facility-missing',
+  severity: 'E',
+  path: 'MSH-4',
+  hl7: '101',
+  application: '7',
+  message: 'MESSAGE REJECTED. MSH-4 (Sending Facility) is empty.',
+  fix: `Send the id that was issued to you, ${holder.code}, in MSH-4.`,
+});
+
+const senderNotYours = (holder: CredentialHolder): Finding => ({
+  code: 'sending-facility-not-yours',
+  severity: 'E',
+  path: 'MSH-4',
+  hl7: '204',
+  application: '4',
+  message:
+    'MESSAGE REJECTED. MSH-4 (Sending Facility) is not the organization that these credentials were issued to.',
+  fix: `Send ${holder.code} in MSH-4, or use the credentials of the organization that is in it.`,
+});
+
+const responsibleMissing = (holder: CredentialHolder): Finding => ({
+  code: 'responsible-organization-missing',
+  severity: 'E',
+  path: 'MSH-22',
+  hl7: '101',
+  application: '7',
+  message: 'MESSAGE REJECTED. MSH-22 (Responsible Organization) is empty.',
+  fix:
+    holder.kind === 'site'
+      ? `Send your site id, ${holder.code}, in MSH-22.`
+      : 'Send the id of the client site that the message is from in MSH-22.',
+});
+
+const responsibleUnknown = (): Finding => ({
+  code: 'responsible-organization-unknown',
+  severity: 'E',
+  path: 'MSH-22',
+  hl7: '204',
+  application: '5',
+  message: 'MESSAGE REJECTED. MSH-22 (Responsible Organization) is not registered here.',
+  fix: 'Check the id against the registration confirmation; an unregistered site registers at the portal first.',
+});
+
+const responsibleNotLinked = (holder: CredentialHolder): Finding => ({
+  code: 'responsible-organization-not-linked',
+  severity: 'E',
+  path: 'MSH-22',
+  hl7: '204',
+  application: '4',
+  message: `MESSAGE REJECTED. ${holder.code} is not registered as sending for the organization in MSH-22.`,
+  fix: 'Correct MSH-22, or have that site name you as its Sending Facility at the portal.',
+});
+
+const suspended = (): Finding => ({
+  code: 'organization-suspended',
+  severity: 'E',
+  path: 'MSH-4',
+  hl7: '207',
+  application: '4',
+  message: 'MESSAGE REJECTED. Data exchange of this organization is suspended.',
+  fix: 'Contact the registry; resend when the suspension has been lifted.',
+});
+
+const stillTesting = (): Finding => ({
+  code: 'organization-still-testing',
+  severity: 'E',
+  path: 'MSH-22',
+  hl7: '207',
+  application: '4',
+  message: 'MESSAGE REJECTED. This organization has not been moved to production yet.',
+  fix: 'Send to the testing address (/test/IISService) until the registry has approved production.',
+});
+
+const mayNotQuery = (): Finding => ({
+  code: 'query-not-approved',
+  severity: 'E',
+  path: 'MSH-22',
+  hl7: '207',
+  application: '4',
+  message: 'QUERY REJECTED. This organization has not been approved for bidirectional exchange (BiDX).',
+  fix: 'Complete the BiDX readiness survey and testing at the portal.',
+});

@@ -1,0 +1,142 @@
+import type { QueryResult } from 'pg';
+import type { Statement } from '../platform/database/pipeline.ts';
+import { monthOf } from '../platform/database/migrate.ts';
+import { hashKey } from '../platform/ids.ts';
+import type { Finding } from './findings.ts';
+import type { Address } from './identify.ts';
+
+/** What became of a message. */
+export type Outcome =
+  /** Recorded as a whole. */
+  | 'accepted'
+  /** Recorded, but for the doses that the findings name. */
+  | 'partly-accepted'
+  /** Nothing of it was recorded. */
+  | 'refused'
+  /** A query, answered. */
+  | 'answered'
+  /** Not a message that HL7 could answer; answered with a fault. */
+  | 'fault';
+
+export type LedgerRow = {
+  readonly messageId: string;
+  readonly receivedAt: Date;
+  readonly address: Address;
+  readonly operation: string;
+  readonly senderId: string;
+  readonly credentialId: string;
+  readonly responsibleId: string | undefined;
+  readonly type: string;
+  readonly controlId: string;
+  readonly bodyHash: string;
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly ackCode: 'AA' | 'AE' | 'AR' | '';
+  readonly answer: string;
+  readonly findings: readonly Finding[];
+  readonly personId: string | undefined;
+};
+
+export function insertMessage(row: LedgerRow): Statement {
+  return {
+    name: 'insert-message',
+    text: `insert into message (month, message_id, received_at, address, operation, sender_id, credential_id,
+             responsible_id, message_type, control_id, body_hash, raw, outcome, ack_code, answer, findings, person_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    values: [
+      monthOf(row.receivedAt),
+      row.messageId,
+      row.receivedAt,
+      row.address,
+      row.operation,
+      row.senderId,
+      row.credentialId,
+      row.responsibleId ?? null,
+      row.type,
+      row.controlId,
+      row.bodyHash,
+      Buffer.from(row.text, 'utf8'),
+      row.outcome,
+      row.ackCode,
+      storable(row.answer),
+      storable(JSON.stringify(row.findings)),
+      row.personId ?? null,
+    ],
+  };
+}
+
+/** PostgreSQL's text has no NUL; a sender's may come back in an answer. */
+const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').replaceAll('\\u0000', '\uFFFD');
+
+/** The name of a message: its sender and control id. The sender is MSH-4, which must be the credential's own. */
+export function controlKey(senderCodeKey: string, controlId: string): string {
+  return hashKey('control-id', senderCodeKey, controlId);
+}
+
+/** Marks the message as processed; fails where the same one was processed meanwhile. */
+export function insertMessageKey(key: string, row: LedgerRow): Statement {
+  return {
+    name: 'insert-message-key',
+    text: `insert into message_key (control_key, body_hash, message_id, month) values ($1, $2, $3, $4)`,
+    values: [key, row.bodyHash, row.messageId, monthOf(row.receivedAt)],
+  };
+}
+
+/** What was processed before under this control id. */
+export type Processed = {
+  readonly bodyHash: string;
+  readonly senderId: string | undefined;
+  /** Read only for the body asked for. */
+  readonly answer: string | undefined;
+};
+
+export function selectProcessed(key: string, bodyHash: string): Statement {
+  return {
+    name: 'processed-messages',
+    text: `select k.body_hash, m.sender_id, m.answer
+           from message_key k
+           left join message m on m.month = k.month and m.message_id = k.message_id and k.body_hash = $2
+           where k.control_key = $1`,
+    values: [key, bodyHash],
+  };
+}
+
+export function processed(result: QueryResult): readonly Processed[] {
+  return result.rows.map((row) => ({
+    bodyHash: row.body_hash,
+    senderId: row.sender_id ?? undefined,
+    answer: row.answer ?? undefined,
+  }));
+}
+
+/** Someone was shown, or told of the absence of, someone's record. */
+export type Disclosure = {
+  readonly eventId: string;
+  readonly at: Date;
+  readonly credentialId: string;
+  readonly organizationId: string;
+  readonly responsibleId: string;
+  readonly messageId: string;
+  readonly personIds: readonly string[];
+  readonly status: string;
+};
+
+export function insertDisclosure(event: Disclosure): Statement {
+  return {
+    name: 'insert-audit-event',
+    text: `insert into audit_event (month, event_id, at, action, credential_id, organization_id, responsible_id,
+             message_id, person_ids, detail)
+           values ($1, $2, $3, 'query', $4, $5, $6, $7, $8, $9)`,
+    values: [
+      monthOf(event.at),
+      event.eventId,
+      event.at,
+      event.credentialId,
+      event.organizationId,
+      event.responsibleId,
+      event.messageId,
+      event.personIds,
+      JSON.stringify({ status: event.status }),
+    ],
+  };
+}

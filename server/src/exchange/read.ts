@@ -1,0 +1,136 @@
+import type { Message } from '@cairn/hl7';
+import type { Pool } from 'pg';
+import { type CredentialHolder, credentialHolder, selectCredentialHolder } from '../accounts/queries.ts';
+import { roundTrip, type Statement } from '../platform/database/pipeline.ts';
+import { fillerIdOf } from '../registry/doses.ts';
+import {
+  chartNumber,
+  identifiersOf,
+  identityOf,
+  nameKey,
+  registryId,
+  sourceIdKey,
+} from '../registry/identity.ts';
+import { codeKey } from '../registry/organizations.ts';
+import {
+  history,
+  type HistoryReport,
+  type KnownOrganization,
+  type KnownPerson,
+  type KnownSource,
+  organizations,
+  type PersonLookup,
+  persons,
+  selectHistory,
+  selectOrganizations,
+  selectPersons,
+  selectReports,
+  selectSources,
+  sources,
+  storedReports,
+  type StoredReport,
+} from '../registry/queries.ts';
+import { QPD } from './check-query.ts';
+import { PID } from './check-submission.ts';
+import { claimsOf } from './identify.ts';
+import type { Intake } from './intake.ts';
+import { controlKey, type Processed, processed, selectProcessed } from './ledger.ts';
+import type { Call } from './call.ts';
+
+/** All that is asked of the database to decide on one message, asked in one round trip. */
+export type State = {
+  readonly holder: CredentialHolder | undefined;
+  readonly organizations: readonly KnownOrganization[];
+  readonly processed: readonly Processed[];
+  readonly persons: readonly KnownPerson[];
+  readonly sources: readonly KnownSource[];
+  /** The reports of the doses that a submission names. */
+  readonly reports: readonly StoredReport[];
+  /** For a query: all reports of the persons found. */
+  readonly history: readonly HistoryReport[];
+};
+
+const NOTHING_KNOWN = { processed: [], persons: [], sources: [], reports: [], history: [] } as const;
+
+/** Reads what bears on the message. Nothing of the registry is read for the testing address. */
+export async function readState(pool: Pool, intake: Intake, call: Call, authority: string): Promise<State> {
+  const who = [
+    selectCredentialHolder(call.username),
+    selectOrganizations(organizationsNamed(intake, call), call.username),
+  ];
+  const whom =
+    intake.parsed.ok && call.address === 'production'
+      ? registryReads(intake.parsed.message, intake, call, authority)
+      : undefined;
+  const results = await roundTrip(pool, [...who, ...(whom?.statements ?? [])]);
+  const [holder, named, ...rest] = results;
+  if (!holder || !named) throw new Error('the database answered fewer statements than were sent');
+  const known = { holder: credentialHolder(holder), organizations: organizations(named), ...NOTHING_KNOWN };
+  const [seen, found, reported, last] = rest;
+  if (!whom || !seen || !found || !reported || !last) return known;
+  return {
+    ...known,
+    processed: processed(seen),
+    persons: persons(found),
+    sources: sources(reported),
+    ...(whom.isQuery ? { history: history(last) } : { reports: storedReports(last) }),
+  };
+}
+
+/** Ids in MSH-4, MSH-22, RXA-11.4 and the call itself. */
+function organizationsNamed(intake: Intake, call: Call): readonly string[] {
+  const codes = [call.facilityId];
+  if (intake.parsed.ok) {
+    const { sender, responsible } = claimsOf(intake.parsed.message);
+    codes.push(sender, ...responsible, ...intake.parsed.message.all('RXA').map((rxa) => rxa.text(11, 4)));
+  }
+  return [...new Set(codes.map(codeKey).filter((key) => key !== ''))];
+}
+
+type RegistryReads = { readonly statements: readonly Statement[]; readonly isQuery: boolean };
+
+function registryReads(message: Message, intake: Intake, call: Call, authority: string): RegistryReads {
+  const { sender, responsible } = claimsOf(message);
+  // For whom the message is becomes certain only with this read, so it asks for every id that may be it.
+  const actingFor = [
+    ...new Set((responsible.length > 0 ? responsible : [sender, call.facilityId]).map(codeKey)),
+  ];
+  const qpd = message.first('QPD');
+  const lookup = qpd
+    ? queryLookup(message, actingFor, authority)
+    : submissionLookup(message, actingFor, authority);
+  const seen = selectProcessed(controlKey(codeKey(sender), intake.controlId), intake.bodyHash);
+  const shared = [seen, selectPersons(lookup), selectSources(lookup)];
+  if (qpd) return { isQuery: true, statements: [...shared, selectHistory(lookup)] };
+  const fillerIds = [...new Set(message.all('ORC').map(fillerIdOf))];
+  return { isQuery: false, statements: [...shared, selectReports(lookup, actingFor, fillerIds)] };
+}
+
+function submissionLookup(message: Message, actingFor: readonly string[], authority: string): PersonLookup {
+  const pid = message.first('PID');
+  if (!pid) return { keys: [], ids: [] };
+  const identifiers = identifiersOf(pid, PID.identifiers);
+  const chart = chartNumber(identifiers);
+  return lookupOf(
+    chart ? actingFor.map((organization) => sourceIdKey(organization, chart)) : [],
+    nameKey(identityOf(pid, PID)),
+    registryId(identifiers, authority),
+  );
+}
+
+function queryLookup(message: Message, actingFor: readonly string[], authority: string): PersonLookup {
+  const qpd = message.first('QPD');
+  if (!qpd) return { keys: [], ids: [] };
+  const identifiers = identifiersOf(qpd, 3);
+  return lookupOf(
+    actingFor.flatMap((organization) =>
+      identifiers.map((identifier) => sourceIdKey(organization, identifier)),
+    ),
+    nameKey(identityOf(qpd, QPD)),
+    registryId(identifiers, authority),
+  );
+}
+
+function lookupOf(idKeys: readonly string[], name: string | undefined, id: string | undefined): PersonLookup {
+  return { keys: name === undefined ? idKeys : [...idKeys, name], ids: id === undefined ? [] : [id] };
+}

@@ -1,0 +1,90 @@
+import { isBatch } from '@cairn/hl7';
+import type { Pool } from 'pg';
+import type { PasswordVerifier, Verdict } from '../accounts/credentials.ts';
+import type { CredentialHolder } from '../accounts/queries.ts';
+import type { Clock } from '../platform/clock.ts';
+import { isStale, transact } from '../platform/database/pipeline.ts';
+import { uuidv7 } from '../platform/ids.ts';
+import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import { codeKey } from '../registry/organizations.ts';
+import type { Call, Reply } from './call.ts';
+import { decide } from './decide.ts';
+import { mayActFor } from './identify.ts';
+import { type Intake, takeIn } from './intake.ts';
+import { readState, type State } from './read.ts';
+import { writes } from './write.ts';
+
+export type Exchange = {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly jurisdiction: Jurisdiction;
+  readonly passwords: PasswordVerifier;
+};
+
+/** Two messages for one person meet rarely, a third and fourth in the same moment hardly ever. */
+const ATTEMPTS = 10;
+
+/**
+ * The way of a message: intake → who sends, for whom → check → record → acknowledge. It reads once, decides
+ * without asking the database anything, and writes once; where something moved in between, the write fails
+ * whole and the message is decided again on the newer state. When this returns an answer, everything the
+ * answer says is durable.
+ * @throws the database's error where it cannot be reached or gives up: nothing is recorded then, or it is
+ *   unknown whether it was and a resend settles it
+ */
+export async function receive(call: Call, exchange: Exchange): Promise<Reply> {
+  const { pool, clock, jurisdiction, passwords } = exchange;
+  const intake = takeIn(call.text);
+  for (let attempt = 1; ; attempt++) {
+    const now = clock.now();
+    const state = await readState(pool, intake, call, jurisdiction.registry.authority);
+    const { holder } = state;
+    const verdict = await passwords.verify(call.username, call.password, holder, now);
+    if (verdict !== 'valid' || !holder) return { kind: 'security', detail: SECURITY_DETAIL[verdict] };
+    if (!facilityIsTheirs(call.facilityId, holder, state))
+      return { kind: 'security', detail: FACILITY_DETAIL };
+
+    const before = earlierAnswer(state, holder, intake);
+    if (before !== undefined) return { kind: 'answer', text: before };
+
+    const decided = decide(intake, call, holder, state, {
+      now,
+      jurisdiction,
+      newId: () => uuidv7(now.getTime()),
+      isSeveral: !intake.parsed.ok && (intake.parsed.error.code === 'second-msh' || isBatch(call.text)),
+    });
+    try {
+      await transact(pool, writes(decided.write));
+      return decided.reply;
+    } catch (error) {
+      if (!isStale(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** The same message from the same sender again: its answer is the one it had (it has had its effects). */
+function earlierAnswer(state: State, holder: CredentialHolder, intake: Intake): string | undefined {
+  return state.processed.find(
+    ({ bodyHash, senderId }) => bodyHash === intake.bodyHash && senderId === holder.organizationId,
+  )?.answer;
+}
+
+/** facilityID may be left out; given, it is the holder of the credentials or one it acts for. */
+function facilityIsTheirs(facilityId: string, holder: CredentialHolder, state: State): boolean {
+  const key = codeKey(facilityId);
+  if (key === '' || key === holder.codeKey) return true;
+  return state.organizations.some(
+    (organization) => organization.codeKey === key && mayActFor(holder, organization),
+  );
+}
+
+const SECURITY_DETAIL: Readonly<Record<Verdict, string>> = {
+  valid: 'The credentials could not be verified.',
+  wrong:
+    'The username or password is not valid. Nothing was recorded. Check them against the registration confirmation; after a rotation the old password ends.',
+  throttled:
+    'Too many wrong passwords for this username. Nothing was recorded. Wait one minute, correct the password, then resend.',
+};
+
+const FACILITY_DETAIL =
+  'The facilityID does not belong to this username. Nothing was recorded. Send the id that was issued with these credentials, or leave facilityID out.';

@@ -1,0 +1,133 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAnswer } from '../platform/database/pipeline.ts';
+import type { Log } from '../platform/log.ts';
+import { receiveBatch } from './batch.ts';
+import type { Reply } from './call.ts';
+import type { Address } from './identify.ts';
+import { type Exchange, receive } from './receive.ts';
+import { renderAnswer } from './soap/answer.ts';
+import { MAX_BODY_BYTES, readEnvelope, type SoapCall, type SoapRequest } from './soap/envelope.ts';
+import { type Fault, fault, renderFault } from './soap/faults.ts';
+import { wsdl, xsd } from './soap/wsdl.ts';
+
+const ADDRESSES: Readonly<Record<string, Address>> = {
+  '/IISService': 'production',
+  '/test/IISService': 'test',
+};
+
+/**
+ * The CDC web service: `POST /IISService` records, `POST /test/IISService` answers as if it did. A GET
+ * answers with the contract. Bodies stay bytes until the envelope reader has them, at most 1 MiB of them.
+ */
+export function soapRoutes(app: FastifyInstance, exchange: Exchange, log: Log): void {
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+      (_request, body, parsed) => parsed(null, body),
+    );
+    scope.setErrorHandler((error: FastifyError, request, reply) =>
+      sendFault(reply, callOf(request), faultOf(error, log)),
+    );
+    for (const [path, address] of Object.entries(ADDRESSES)) {
+      scope.post(path, (request, reply) => serve(request, reply, address, exchange));
+      scope.get(path, sendContract);
+    }
+    done();
+  });
+}
+
+async function serve(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  address: Address,
+  exchange: Exchange,
+): Promise<FastifyReply> {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    // What a compressed body holds is not known before it is inflated; refusing keeps the cap a cap.
+    return sendFault(reply, callOf(request), fault.generic(COMPRESSED));
+  }
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const read = readEnvelope(body, request.headers['content-type']);
+  if (!read.ok) return sendFault(reply, read.call, read.fault);
+  calls.set(request, read.request);
+  const answered = await answer(read.request, address, exchange);
+  return typeof answered === 'string'
+    ? send(reply, renderAnswer(read.request, answered))
+    : sendFault(reply, read.request, answered);
+}
+
+async function answer(soap: SoapRequest, address: Address, exchange: Exchange): Promise<string | Fault> {
+  if (soap.operation === 'connectivityTest') return soap.echoBack;
+  const { operation, username, password, facilityId, hl7Message: text } = soap;
+  const isBatch = operation === 'submitBatchMessage' || operation === 'submitBatchQuery';
+  const reply = await (isBatch ? receiveBatch : receive)(
+    { address, operation, username, password, facilityId: facilityId.trim(), text },
+    exchange,
+  );
+  return reply.kind === 'answer' ? reply.text : refusal(reply);
+}
+
+function refusal(reply: Exclude<Reply, { readonly kind: 'answer' }>): Fault {
+  return reply.kind === 'security' ? fault.security(reply.detail) : fault.messageTooLarge(reply.detail);
+}
+
+/** The envelope of a request that failed while it was served: the fault answers in its version. */
+const calls = new WeakMap<FastifyRequest, SoapCall>();
+
+function callOf(request: FastifyRequest): SoapCall {
+  const known = calls.get(request);
+  if (known) return known;
+  const empty = readEnvelope(new Uint8Array(), request.headers['content-type']);
+  return empty.ok ? empty.request : empty.call;
+}
+
+function faultOf(error: FastifyError, log: Log): Fault {
+  if (error.statusCode === 413) return fault.messageTooLarge(TOO_LARGE, undefined, MAX_BODY_BYTES);
+  if (error.statusCode !== undefined && error.statusCode < 500) return fault.generic(UNREADABLE);
+  log.error({ err: error }, 'a message could not be processed');
+  return isDatabaseAnswer(error) && !error.code.startsWith('57') && !error.code.startsWith('53')
+    ? fault.internal(INTERNAL)
+    : fault.unavailable(UNAVAILABLE);
+}
+
+type Rendered = { readonly status: number; readonly contentType: string; readonly body: string };
+
+const send = (reply: FastifyReply, { status, contentType, body }: Rendered): FastifyReply =>
+  reply.code(status).header('content-type', contentType).send(body);
+
+const sendFault = (reply: FastifyReply, call: SoapCall, problem: Fault): FastifyReply =>
+  send(reply, renderFault(call, problem));
+
+/** `?wsdl` and `?xsd=…` in any case; `?wsdl=2014` gives the IZ Gateway's contract. */
+function sendContract(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const asked = new Map(
+    Object.entries(request.query as Record<string, string>).map(([name, value]) => [
+      name.toLowerCase(),
+      value,
+    ]),
+  );
+  const dialect = [...asked.values()].some((value) => value === '2014') ? '2014' : '2011';
+  const address = `${request.protocol}://${request.host}${request.url.split('?')[0] ?? ''}`;
+  if (asked.has('wsdl')) return reply.header('content-type', XML).send(wsdl(dialect, address));
+  if (asked.has('xsd')) return reply.header('content-type', XML).send(xsd(dialect));
+  return reply
+    .code(405)
+    .header('allow', 'POST')
+    .header('content-type', 'text/plain; charset=utf-8')
+    .send(`This is a SOAP address: send a POST. Its contract is at ${address}?wsdl\n`);
+}
+
+const XML = 'text/xml; charset=utf-8';
+
+const TOO_LARGE = `The request is larger than ${MAX_BODY_BYTES} bytes. Nothing was recorded. Send one message a request, or a smaller batch.`;
+const COMPRESSED =
+  'Compressed requests are not taken. Nothing was recorded. Send the request without Content-Encoding.';
+const UNREADABLE =
+  'The request could not be read. Nothing was recorded. Send one whole SOAP envelope by POST.';
+const INTERNAL =
+  'Cairn failed on this message. Nothing was recorded. Resend it once; if it fails again, contact the registry with its control id.';
+const UNAVAILABLE =
+  'Cairn cannot reach its database at the moment. Resend the same message in a minute: if it was recorded after all, it answers as it would have now.';

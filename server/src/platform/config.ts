@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Clock, fixedClock, systemClock } from './clock.ts';
+import { type Jurisdiction, jurisdiction, jurisdictionIds } from './jurisdiction.ts';
+
+export type Config = {
+  /** Absent: the embedded PostgreSQL under {@link dataDir}. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly jurisdiction: Jurisdiction;
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly logLevel: string;
+};
+
+/** A setting that cannot be used. The message says which, why, and what would do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const LOOPBACK = '127.0.0.1';
+
+const environment = z.object({
+  CAIRN_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+    .optional(),
+  CAIRN_DATA_DIR: z.string().min(1).default('./data'),
+  CAIRN_HOST: z.string().min(1).optional(),
+  CAIRN_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(8080),
+  CAIRN_JURISDICTION: z.string().default('california'),
+  CAIRN_NOW: z.iso
+    .datetime({ offset: true, error: 'must be a time such as 2016-10-03T08:00:00-07:00' })
+    .optional(),
+  CAIRN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/**
+ * Settings from the environment, over which the command line's own win.
+ * @throws ConfigError naming the variable, what is wrong with it and what would do
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  chosen: { readonly demo?: boolean; readonly port?: number; readonly dataDir?: string } = {},
+): Config {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = environment.safeParse(present);
+  if (!read.success) {
+    throw new ConfigError(
+      read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
+  }
+  const values = read.data;
+  const pack = jurisdiction(values.CAIRN_JURISDICTION);
+  if (!pack) {
+    throw new ConfigError(
+      `CAIRN_JURISDICTION: no pack "${values.CAIRN_JURISDICTION}"; there is ${jurisdictionIds.join(', ')}`,
+    );
+  }
+  const demo = chosen.demo ?? false;
+  if (demo && env['NODE_ENV'] === 'production') {
+    throw new ConfigError(
+      'Demo mode has public passwords and does not start with NODE_ENV=production. Start without --demo, or unset NODE_ENV.',
+    );
+  }
+  if (demo && values.CAIRN_HOST !== undefined && values.CAIRN_HOST !== LOOPBACK) {
+    throw new ConfigError(`CAIRN_HOST: demo mode has public passwords and listens on ${LOOPBACK} only.`);
+  }
+  if (!demo && values.CAIRN_NOW !== undefined) {
+    throw new ConfigError(
+      'CAIRN_NOW: a fixed clock is for demo mode and tests; start with --demo or unset it.',
+    );
+  }
+  return {
+    ...(values.CAIRN_DATABASE_URL === undefined ? {} : { databaseUrl: values.CAIRN_DATABASE_URL }),
+    dataDir: resolve(chosen.dataDir ?? values.CAIRN_DATA_DIR),
+    host: values.CAIRN_HOST ?? LOOPBACK,
+    port: chosen.port ?? values.CAIRN_PORT,
+    jurisdiction: pack,
+    demo,
+    clock: values.CAIRN_NOW === undefined ? systemClock : fixedClock(new Date(values.CAIRN_NOW)),
+    logLevel: values.CAIRN_LOG_LEVEL,
+  };
+}

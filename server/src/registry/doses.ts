@@ -1,0 +1,169 @@
+import type { Segment } from '@cairn/hl7';
+import { hashKey } from '../platform/ids.ts';
+import { comparable } from './identity.ts';
+
+export type DoseAction = 'A' | 'U' | 'D';
+
+/** A dose, refusal or statement of no dose, as one order of a message reports it. */
+export type ReportedDose = {
+  /** ORC-3 with its assigning authority, comparable; '' where the sender gave none or 9999. */
+  readonly fillerId: string;
+  readonly action: DoseAction;
+  /** `YYYY-MM-DD` (RXA-3) */
+  readonly administeredOn: string;
+  /** The codes in RXA-5 and its alternate, `CVX:03` */
+  readonly codes: readonly string[];
+  /** RXA-20: CP, PA, NA, RE; empty is complete, as CAIR2 reads it */
+  readonly completion: string;
+  /** ORC, RXA, RXR, OBX, NTE in standard delimiters, CR between them */
+  readonly segments: string;
+  /** Of everything but RXA-21: an A and a U with the same content say the same. */
+  readonly contentHash: string;
+};
+
+/** The newest report of a dose that is known already. `doseKey` is unique within the organization and person. */
+export type KnownDose = Pick<
+  ReportedDose,
+  'fillerId' | 'action' | 'administeredOn' | 'codes' | 'contentHash'
+> & { readonly doseKey: string };
+
+export type DoseDecision =
+  | {
+      readonly kind: 'report';
+      readonly doseKey: string;
+      readonly note?: 'order-number-reused' | 'nothing-to-update';
+    }
+  | { readonly kind: 'unchanged'; readonly note?: 'deleted-before' }
+  | {
+      readonly kind: 'refused';
+      readonly note: 'nothing-to-delete' | 'delete-differs' | 'ambiguous-order-number';
+    };
+
+const NOTHING_ASSIGNED = '9999';
+
+/** The codes of a CE field: the identifier with its coding system, and the alternate ones. */
+export function vaccineCodes(rxa: Segment): readonly string[] {
+  return [
+    [1, 3],
+    [4, 6],
+  ].flatMap(([code = 0, system = 0]) => {
+    const value = rxa.text(5, code).trim();
+    return value === '' ? [] : [`${rxa.text(5, system).trim().toUpperCase()}:${value}`];
+  });
+}
+
+/** ORC-3 with its authority as doses are found by it; '' for none and for 9999, which says that there is none. */
+export function fillerIdOf(orc: Segment): string {
+  const id = comparable(orc.text(3, 1));
+  return id === '' || id === NOTHING_ASSIGNED ? '' : `${id}^${comparable(orc.text(3, 2) || orc.text(3, 3))}`;
+}
+
+/** Reads one order; all its segments use the standard delimiters. */
+export function reportedDose(
+  order: { readonly orc: Segment; readonly rxa: Segment; readonly rest: readonly Segment[] },
+  administeredOn: string,
+): ReportedDose {
+  const { orc, rxa, rest } = order;
+  const action = rxa.text(21).trim().toUpperCase();
+  const rxaText = rxa.toString();
+  const segments = [orc.toString(), rxaText, ...rest.map((segment) => segment.toString())];
+  const withoutAction = rxaText.split('|');
+  withoutAction[21] = '';
+  return {
+    fillerId: fillerIdOf(orc),
+    action: action === 'U' || action === 'D' ? action : 'A',
+    administeredOn,
+    codes: vaccineCodes(rxa),
+    completion: rxa.text(20).trim().toUpperCase(),
+    segments: segments.join('\r'),
+    contentHash: hashKey(...segments.map((text) => (text === rxaText ? withoutAction.join('|') : text))),
+  };
+}
+
+/**
+ * Which dose of this organization and person an order speaks of, and what becomes of it.
+ *
+ * The dose is found by ORC-3 within the organization (guide, ORC-3 and RXA-21). Some EHRs number badly:
+ * they send one number for every dose of a visit, or start again from 1. So a number that is known for
+ * another vaccine on another day does not overwrite that dose: an added one is kept beside it, a deletion
+ * is refused. Losing a dose to a numbering fault means a child vaccinated twice.
+ * @param known the newest report of each dose of this organization and person, deleted ones included
+ */
+export function decideDose(reported: ReportedDose, known: readonly KnownDose[]): DoseDecision {
+  return reported.fillerId === '' ? decideUnnumbered(reported, known) : decideNumbered(reported, known);
+}
+
+function decideNumbered(reported: ReportedDose, known: readonly KnownDose[]): DoseDecision {
+  const sameNumber = known.filter(({ fillerId }) => fillerId === reported.fillerId);
+  const exact = sameNumber.find((dose) => sameDay(dose, reported) && sameVaccine(dose, reported));
+  const only = sameNumber.length === 1 ? sameNumber[0] : undefined;
+  const akin = only && (sameDay(only, reported) || sameVaccine(only, reported)) ? only : undefined;
+
+  switch (reported.action) {
+    case 'A': {
+      const dose = exact ?? akin;
+      if (dose) return apply(reported, dose);
+      if (sameNumber.length === 0) return { kind: 'report', doseKey: reported.fillerId };
+      return { kind: 'report', doseKey: detailedKey(reported), note: 'order-number-reused' };
+    }
+    case 'U': {
+      const dose = exact ?? only;
+      if (dose) return apply(reported, dose);
+      if (sameNumber.length > 1) return { kind: 'refused', note: 'ambiguous-order-number' };
+      return { kind: 'report', doseKey: reported.fillerId, note: 'nothing-to-update' };
+    }
+    case 'D': {
+      const dose = exact ?? akin;
+      if (dose) return apply(reported, dose);
+      return { kind: 'refused', note: sameNumber.length === 0 ? 'nothing-to-delete' : 'delete-differs' };
+    }
+  }
+}
+
+/** Refusals and statements of no dose carry 9999: day, vaccine and what is said of it identify them. */
+function decideUnnumbered(reported: ReportedDose, known: readonly KnownDose[]): DoseDecision {
+  const doseKey = detailedKey(reported);
+  const dose = known.find((candidate) => candidate.doseKey === doseKey);
+  if (dose) return apply(reported, dose);
+  if (reported.action === 'D') return { kind: 'refused', note: 'nothing-to-delete' };
+  return { kind: 'report', doseKey };
+}
+
+function apply(reported: ReportedDose, dose: KnownDose): DoseDecision {
+  if (reported.action === 'D') {
+    return dose.action === 'D'
+      ? { kind: 'unchanged', note: 'deleted-before' }
+      : { kind: 'report', doseKey: dose.doseKey };
+  }
+  const standsAlready = dose.action !== 'D' && dose.contentHash === reported.contentHash;
+  return standsAlready ? { kind: 'unchanged' } : { kind: 'report', doseKey: dose.doseKey };
+}
+
+/** `998` (no vaccine administered) says something different with each observation, so those count too. */
+function detailedKey(reported: ReportedDose): string {
+  const [code = ''] = reported.codes;
+  const statement = code.endsWith(':998')
+    ? hashKey(
+        ...reported.segments
+          .split('\r')
+          .filter((segment) => segment.startsWith('OBX'))
+          .map(observation),
+      )
+    : '';
+  const refused = reported.completion === 'RE' ? 'RE' : '';
+  return [reported.fillerId, reported.administeredOn, code, refused, statement].join('|');
+}
+
+/** OBX-3 and OBX-5: what was observed, whatever its number in the message. */
+function observation(segment: string): string {
+  const fields = segment.split('|');
+  return `${fields[3] ?? ''}|${fields[5] ?? ''}`;
+}
+
+function sameDay(a: KnownDose, b: ReportedDose): boolean {
+  return a.administeredOn === b.administeredOn;
+}
+
+function sameVaccine(a: KnownDose, b: ReportedDose): boolean {
+  return a.codes.some((code) => b.codes.includes(code));
+}

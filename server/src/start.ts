@@ -1,0 +1,96 @@
+import type { AddressInfo } from 'node:net';
+import { PasswordVerifier } from './accounts/credentials.ts';
+import { registerDemoOrganizations } from './demo.ts';
+import { soapRoutes } from './exchange/routes.ts';
+import { homeRoute } from './home.ts';
+import type { Config } from './platform/config.ts';
+import { type Database, openDatabase } from './platform/database/database.ts';
+import { ensurePartitions, migrate } from './platform/database/migrate.ts';
+import { createHttp } from './platform/http.ts';
+import type { Log } from './platform/log.ts';
+
+export type Cairn = {
+  /** `http://localhost:8080` */
+  readonly url: string;
+  readonly database: Database;
+  /** Answers what is in flight, then closes the doors and the database. */
+  readonly close: () => Promise<void>;
+};
+
+/** Listened on so, this machine reaches it by the name that people know. */
+const LOCAL = new Set(['127.0.0.1', '0.0.0.0', '::', '::1']);
+
+/** Partitions reach three months ahead; looking four times a day leaves no chance to miss a month. */
+const PARTITION_CHECK_MS = 6 * 60 * 60_000;
+
+/** An address that cannot be listened on. The message says which and what would do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/**
+ * Starts Cairn: database, schema, doors.
+ * @throws ListenError, EmbeddedPostgresError, or the database's own error; nothing keeps running then
+ */
+export async function startCairn(config: Config, log: Log): Promise<Cairn> {
+  const database = await openDatabase(config, log);
+  try {
+    return await openDoors(config, database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openDoors(config: Config, database: Database, log: Log): Promise<Cairn> {
+  const { clock, jurisdiction } = config;
+  const ran = await migrate(database.kysely);
+  if (ran.length > 0) log.info({ migrations: ran }, 'the database schema was brought up to date');
+  await ensurePartitions(database.kysely, clock.now());
+  if (config.demo) await registerDemoOrganizations(database.kysely, clock.now());
+
+  const app = createHttp(database.pool);
+  homeRoute(app, config);
+  soapRoutes(app, { pool: database.pool, clock, jurisdiction, passwords: new PasswordVerifier() }, log);
+  await listen(app.listen.bind(app), config);
+
+  const partitions = setInterval(() => {
+    ensurePartitions(database.kysely, clock.now()).catch((error: unknown) =>
+      log.error({ err: error }, 'the partitions of the coming months could not be made'),
+    );
+  }, PARTITION_CHECK_MS);
+  partitions.unref();
+
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${LOCAL.has(config.host) ? 'localhost' : config.host}:${port}`,
+    database,
+    close: async () => {
+      clearInterval(partitions);
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+async function listen(
+  open: (at: { host: string; port: number }) => Promise<string>,
+  { host, port }: Config,
+): Promise<void> {
+  try {
+    await open({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new ListenError(
+        `Port ${port} on ${host} is taken by another program. Stop it, or choose another port with --port or CAIRN_PORT.`,
+      );
+    }
+    if (code === 'EACCES') {
+      throw new ListenError(
+        `Port ${port} may not be opened by this user. Choose one from 1024 up with --port or CAIRN_PORT.`,
+      );
+    }
+    throw error;
+  }
+}

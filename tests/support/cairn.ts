@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Cairn, createLog, readConfig, startCairn } from '@cairn/server';
+
+export type TestCairn = {
+  readonly url: string;
+  /** A connection of the test's own, to look at what was stored. */
+  readonly db: pg.Client;
+  readonly databaseUrl: string;
+  readonly cairn: Cairn;
+  readonly close: () => Promise<void>;
+};
+
+/** A whole Cairn in demo mode, on a port and in a database of its own. `now` fixes its clock. */
+export async function startTestCairn(options: { readonly now?: string } = {}): Promise<TestCairn> {
+  const { databaseUrl, drop } = await createDatabase();
+  const config = readConfig(
+    {
+      CAIRN_DATABASE_URL: databaseUrl,
+      CAIRN_LOG_LEVEL: 'silent',
+      ...(options.now === undefined ? {} : { CAIRN_NOW: options.now }),
+    },
+    { demo: true, port: 0 },
+  );
+  const cairn = await startCairn(config, createLog(config.logLevel));
+  const db = new pg.Client({ connectionString: databaseUrl });
+  await db.connect();
+  return {
+    url: cairn.url,
+    db,
+    databaseUrl,
+    cairn,
+    close: async () => {
+      await db.end();
+      await cairn.close();
+      await drop();
+    },
+  };
+}
+
+/** An empty database in the run's PostgreSQL. */
+export async function createDatabase(): Promise<{
+  readonly databaseUrl: string;
+  readonly drop: () => Promise<void>;
+}> {
+  const { host, port, user } = inject('postgres');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ host, port, user, database: 'cairn' });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await admin(`create database ${name}`);
+  return {
+    databaseUrl: `postgresql://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`,
+    drop: () => admin(`drop database if exists ${name} with (force)`),
+  };
+}
