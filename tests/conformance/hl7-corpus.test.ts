@@ -74,8 +74,8 @@ describe.skipIf(!present)('the corpus of messages', () => {
         expect(result.message.toString()).toBe(source);
         return result.message.segments.map((segment) => segment.toString());
       });
-      expect(outcomes[1], file).toEqual(outcomes[0]);
-      expect(outcomes[2], file).toEqual(outcomes[0]);
+      expect([file, outcomes[1]]).toEqual([file, outcomes[0]]);
+      expect([file, outcomes[2]]).toEqual([file, outcomes[0]]);
     }
   });
 });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { inject } from 'vitest';
 import { type Cairn, createLog, readConfig, startCairn } from '@cairn/server';
 
 export type TestCairn = {
   readonly url: string;
   /** A connection of the test's own, to look at what was stored. */
-  readonly db: pg.Client;
+  readonly db: Client;
   readonly databaseUrl: string;
   readonly cairn: Cairn;
   readonly close: () => Promise<void>;
@@ -24,7 +24,7 @@ export async function startTestCairn(options: { readonly now?: string } = {}): P
     { demo: true, port: 0 },
   );
   const cairn = await startCairn(config, createLog(config.logLevel));
-  const db = new pg.Client({ connectionString: databaseUrl });
+  const db = new Client({ connectionString: databaseUrl });
   await db.connect();
   return {
     url: cairn.url,
@@ -47,7 +47,7 @@ export async function createDatabase(): Promise<{
   const { host, port, user } = inject('postgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ host, port, user, database: 'cairn' });
+    const client = new Client({ host, port, user, database: 'cairn' });
     await client.connect();
     await client.query(statement);
     await client.end();

@@ -1,5 +1,4 @@
-import type { QueryResult } from 'pg';
-import type { Statement } from '../platform/database/pipeline.ts';
+import type { Rows, Statement } from '../platform/database/pipeline.ts';
 import type { StoredCredential } from './credentials.ts';
 
 /** A credential and the organization it was issued to. */
@@ -23,14 +22,14 @@ export function selectCredentialHolder(username: string): Statement {
   };
 }
 
-export function credentialHolder(result: QueryResult): CredentialHolder | undefined {
-  const row = result.rows[0];
+export function credentialHolder(rows: Rows): CredentialHolder | undefined {
+  const row = rows[0];
   return (
     row && {
       credentialId: row.credential_id,
       passwordHash: row.password_hash,
-      expiresAt: row.expires_at ?? undefined,
-      revokedAt: row.revoked_at ?? undefined,
+      expiresAt: moment(row.expires_at),
+      revokedAt: moment(row.revoked_at),
       organizationId: row.organization_id,
       code: row.code,
       codeKey: row.code_key,
@@ -40,3 +39,5 @@ export function credentialHolder(result: QueryResult): CredentialHolder | undefi
     }
   );
 }
+
+const moment = (text: string | null): Date | undefined => (text === null ? undefined : new Date(text));

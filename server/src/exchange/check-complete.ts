@@ -23,5 +23,5 @@ export function wasCutOff(message: Message, text: string): boolean {
 
 /** Whether the last segment lacks its line end. */
 export function endsOpen(text: string): boolean {
-  return !/[\r\n]\s*$/.test(text);
+  return !/[\r\n]/.test(text.slice(text.trimEnd().length));
 }

@@ -37,8 +37,8 @@ export function takeIn(text: string): Intake {
 
 /** Almost every message uses the standard delimiters; what is kept of the others is rewritten once, here. */
 function inStandardDelimiters(message: Message): Message {
-  const { field, component, repetition, escape, subcomponent } = message.delimiters;
-  return field + component + repetition + escape + subcomponent === '|^~\\&'
+  const { field, component, repetition, escape, subcomponent, truncation = '' } = message.delimiters;
+  return field + component + repetition + escape + subcomponent + truncation === '|^~\\&'
     ? message
     : buildMessage(message.segments, STANDARD_DELIMITERS);
 }

@@ -1,5 +1,4 @@
-import type { QueryResult } from 'pg';
-import type { Statement } from '../platform/database/pipeline.ts';
+import type { Rows, Statement } from '../platform/database/pipeline.ts';
 import { monthOf } from '../platform/database/migrate.ts';
 import { hashKey } from '../platform/ids.ts';
 import type { Finding } from './findings.ts';
@@ -82,31 +81,35 @@ export function insertMessageKey(key: string, row: LedgerRow): Statement {
   };
 }
 
-/** What was processed before under this control id. */
+/** A message that was processed before under this control id. */
 export type Processed = {
   readonly bodyHash: string;
-  readonly senderId: string | undefined;
-  /** Read only for the body asked for. */
-  readonly answer: string | undefined;
+  readonly messageId: string;
+  readonly month: string;
 };
 
-export function selectProcessed(key: string, bodyHash: string): Statement {
+export function selectProcessed(key: string): Statement {
   return {
     name: 'processed-messages',
-    text: `select k.body_hash, m.sender_id, m.answer
-           from message_key k
-           left join message m on m.month = k.month and m.message_id = k.message_id and k.body_hash = $2
-           where k.control_key = $1`,
-    values: [key, bodyHash],
+    text: 'select body_hash, message_id, month from message_key where control_key = $1',
+    values: [key],
   };
 }
 
-export function processed(result: QueryResult): readonly Processed[] {
-  return result.rows.map((row) => ({
-    bodyHash: row.body_hash,
-    senderId: row.sender_id ?? undefined,
-    answer: row.answer ?? undefined,
-  }));
+export function processed(rows: Rows): readonly Processed[] {
+  return rows.map((row) => ({ bodyHash: row.body_hash, messageId: row.message_id, month: row.month }));
+}
+
+/**
+ * The answer that a processed message had, if it was this sender's. Asked only for a resend: joined into the
+ * read of every message it would open each month's partition of the ledger to find nothing.
+ */
+export function selectAnswer({ month, messageId }: Processed, senderId: string): Statement {
+  return {
+    name: 'stored-answer',
+    text: 'select answer from message where month = $1 and message_id = $2 and sender_id = $3',
+    values: [month, messageId, senderId],
+  };
 }
 
 /** Someone was shown, or told of the absence of, someone's record. */

@@ -4,7 +4,8 @@ import type { Finding } from './findings.ts';
 /** One ORDER group of a VXU (guide, message structure of Z22): a dose, a refusal or a statement. */
 export type Order = { readonly orc: Segment; readonly rxa: Segment; readonly rest: readonly Segment[] };
 
-const IN_ORDER = new Set(['TQ1', 'TQ2', 'RXR', 'OBX', 'NTE']);
+/** What is kept of an order besides ORC and RXA; timing (TQ1, TQ2) says nothing of a dose that was given. */
+const IN_ORDER = new Set(['RXR', 'OBX', 'NTE']);
 
 /**
  * Splits the message into its ORDER groups. An ORC without RXA, or an RXA without ORC, is no group: it is

@@ -1,7 +1,7 @@
 import type { Message } from '@cairn/hl7';
 import type { Pool } from 'pg';
 import { type CredentialHolder, credentialHolder, selectCredentialHolder } from '../accounts/queries.ts';
-import { roundTrip, type Statement } from '../platform/database/pipeline.ts';
+import { readTogether, type Statement } from '../platform/database/pipeline.ts';
 import { fillerIdOf } from '../registry/doses.ts';
 import {
   chartNumber,
@@ -62,7 +62,8 @@ export async function readState(pool: Pool, intake: Intake, call: Call, authorit
     intake.parsed.ok && call.address === 'production'
       ? registryReads(intake.parsed.message, intake, call, authority)
       : undefined;
-  const results = await roundTrip(pool, [...who, ...(whom?.statements ?? [])]);
+  const name = whom ? (whom.isQuery ? 'state-of-query' : 'state-of-submission') : 'state-of-sender';
+  const results = await readTogether(pool, name, [...who, ...(whom?.statements ?? [])]);
   const [holder, named, ...rest] = results;
   if (!holder || !named) throw new Error('the database answered fewer statements than were sent');
   const known = { holder: credentialHolder(holder), organizations: organizations(named), ...NOTHING_KNOWN };
@@ -99,7 +100,7 @@ function registryReads(message: Message, intake: Intake, call: Call, authority: 
   const lookup = qpd
     ? queryLookup(message, actingFor, authority)
     : submissionLookup(message, actingFor, authority);
-  const seen = selectProcessed(controlKey(codeKey(sender), intake.controlId), intake.bodyHash);
+  const seen = selectProcessed(controlKey(codeKey(sender), intake.controlId));
   const shared = [seen, selectPersons(lookup), selectSources(lookup)];
   if (qpd) return { isQuery: true, statements: [...shared, selectHistory(lookup)] };
   const fillerIds = [...new Set(message.all('ORC').map(fillerIdOf))];

@@ -11,6 +11,7 @@ import type { Call, Reply } from './call.ts';
 import { decide } from './decide.ts';
 import { mayActFor } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
+import { selectAnswer } from './ledger.ts';
 import { readState, type State } from './read.ts';
 import { writes } from './write.ts';
 
@@ -44,7 +45,7 @@ export async function receive(call: Call, exchange: Exchange): Promise<Reply> {
     if (!facilityIsTheirs(call.facilityId, holder, state))
       return { kind: 'security', detail: FACILITY_DETAIL };
 
-    const before = earlierAnswer(state, holder, intake);
+    const before = await earlierAnswer(pool, state, holder, intake);
     if (before !== undefined) return { kind: 'answer', text: before };
 
     const decided = decide(intake, call, holder, state, {
@@ -63,10 +64,17 @@ export async function receive(call: Call, exchange: Exchange): Promise<Reply> {
 }
 
 /** The same message from the same sender again: its answer is the one it had (it has had its effects). */
-function earlierAnswer(state: State, holder: CredentialHolder, intake: Intake): string | undefined {
-  return state.processed.find(
-    ({ bodyHash, senderId }) => bodyHash === intake.bodyHash && senderId === holder.organizationId,
-  )?.answer;
+async function earlierAnswer(
+  pool: Pool,
+  state: State,
+  holder: CredentialHolder,
+  intake: Intake,
+): Promise<string | undefined> {
+  const same = state.processed.find(({ bodyHash }) => bodyHash === intake.bodyHash);
+  if (!same) return undefined;
+  const { name, text, values } = selectAnswer(same, holder.organizationId);
+  const { rows } = await pool.query<{ answer: string }>({ name, text, values: [...values] });
+  return rows[0]?.answer;
 }
 
 /** facilityID may be left out; given, it is the holder of the credentials or one it acts for. */

@@ -228,7 +228,7 @@ const DOSE_NOTES: Readonly<Record<DoseNote, Omit<Finding, 'code' | 'path'> & { r
     severity: 'W',
     hl7: '205',
     application: '3',
-    message: 'Your dose id (ORC-3) is in use for another vaccine on another day. Both doses are kept.',
+    message: 'Your dose id (ORC-3) is in use for another vaccine or another day. Both doses are kept.',
     fix: 'Give each dose an id of its own. To correct the other dose, send RXA-21 = U.',
   },
   'nothing-to-update': {

@@ -29,8 +29,8 @@ export function demographicsOf(
   ] as const) {
     if (!segment) continue;
     for (const field of KEPT[name]) {
-      const raw = segment.raw(field);
-      if (raw !== '') fields[`${name}-${field}`] = raw;
+      const state = segment.state(field);
+      if (state !== 'empty') fields[`${name}-${field}`] = state === 'null' ? HL7_NULL : segment.raw(field);
     }
   }
   return { fields, nextOfKin: nextOfKin.map((segment) => segment.toString()) };

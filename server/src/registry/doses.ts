@@ -84,9 +84,10 @@ export function reportedDose(
  * Which dose of this organization and person an order speaks of, and what becomes of it.
  *
  * The dose is found by ORC-3 within the organization (guide, ORC-3 and RXA-21). Some EHRs number badly:
- * they send one number for every dose of a visit, or start again from 1. So a number that is known for
- * another vaccine on another day does not overwrite that dose: an added one is kept beside it, a deletion
- * is refused. Losing a dose to a numbering fault means a child vaccinated twice.
+ * they send one number for every dose of a visit, or of a series, or start again from 1. So an added dose
+ * whose number is known for another vaccine or another day does not overwrite that one; it is kept beside
+ * it, with a warning. A correction is sent as an update, which says so. A deletion that fits neither day nor
+ * vaccine is refused. Losing a dose to a numbering fault means a child vaccinated twice.
  * @param known the newest report of each dose of this organization and person, deleted ones included
  */
 export function decideDose(reported: ReportedDose, known: readonly KnownDose[]): DoseDecision {
@@ -95,14 +96,14 @@ export function decideDose(reported: ReportedDose, known: readonly KnownDose[]):
 
 function decideNumbered(reported: ReportedDose, known: readonly KnownDose[]): DoseDecision {
   const sameNumber = known.filter(({ fillerId }) => fillerId === reported.fillerId);
-  const exact = sameNumber.find((dose) => sameDay(dose, reported) && sameVaccine(dose, reported));
+  const exact =
+    sameNumber.find((dose) => sameDay(dose, reported) && vaccines(dose, reported) === 'same') ??
+    sameNumber.find((dose) => sameDay(dose, reported) && vaccines(dose, reported) === 'cannot be compared');
   const only = sameNumber.length === 1 ? sameNumber[0] : undefined;
-  const akin = only && (sameDay(only, reported) || sameVaccine(only, reported)) ? only : undefined;
 
   switch (reported.action) {
     case 'A': {
-      const dose = exact ?? akin;
-      if (dose) return apply(reported, dose);
+      if (exact) return apply(reported, exact);
       if (sameNumber.length === 0) return { kind: 'report', doseKey: reported.fillerId };
       return { kind: 'report', doseKey: detailedKey(reported), note: 'order-number-reused' };
     }
@@ -113,7 +114,8 @@ function decideNumbered(reported: ReportedDose, known: readonly KnownDose[]): Do
       return { kind: 'report', doseKey: reported.fillerId, note: 'nothing-to-update' };
     }
     case 'D': {
-      const dose = exact ?? akin;
+      const half = only && (sameDay(only, reported) || vaccines(only, reported) === 'same') ? only : undefined;
+      const dose = exact ?? half;
       if (dose) return apply(reported, dose);
       return { kind: 'refused', note: sameNumber.length === 0 ? 'nothing-to-delete' : 'delete-differs' };
     }
@@ -164,6 +166,11 @@ function sameDay(a: KnownDose, b: ReportedDose): boolean {
   return a.administeredOn === b.administeredOn;
 }
 
-function sameVaccine(a: KnownDose, b: ReportedDose): boolean {
-  return a.codes.some((code) => b.codes.includes(code));
+/** Codes of different systems (a CVX here, an NDC there) may name one vaccine: that is not told from the codes. */
+function vaccines(a: KnownDose, b: ReportedDose): 'same' | 'different' | 'cannot be compared' {
+  if (a.codes.some((code) => b.codes.includes(code))) return 'same';
+  const systemOf = (code: string): string => code.slice(0, code.indexOf(':'));
+  return a.codes.some((code) => b.codes.some((other) => systemOf(code) === systemOf(other)))
+    ? 'different'
+    : 'cannot be compared';
 }

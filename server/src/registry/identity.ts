@@ -1,4 +1,4 @@
-import type { Segment } from '@cairn/hl7';
+import { HL7_NULL, type Segment } from '@cairn/hl7';
 import { hashKey } from '../platform/ids.ts';
 import { civilDate } from './dates.ts';
 
@@ -21,9 +21,13 @@ export const KEY_KIND = { sourceId: 1, nameAndBirthDate: 2 } as const;
 /** Types of PID-3 that name a patient within the organization that sends (HL7 table 0203). */
 const CHART_NUMBER_TYPES = ['MR', 'PI', 'PT', 'PN', 'AN', 'U', ''] as const;
 
+/** A value that is to be deleted says nothing of who someone is. */
+const said = (text: string): string => (text === HL7_NULL ? '' : text);
+
 /** One spelling for what differs only in case, accents' encoding or spaces. */
 export function comparable(name: string): string {
-  return name.normalize('NFC').toUpperCase().replace(/\s+/gu, ' ').trim();
+  // Capitals can come out decomposed (İ, ΐ), so composing comes last.
+  return said(name).normalize('NFC').toUpperCase().normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
 export function identityOf(
@@ -35,13 +39,13 @@ export function identityOf(
     first: comparable(segment.text(at.name, 2)),
     middle: comparable(segment.text(at.name, 3)),
     birthDate: civilDate(segment.text(at.birthDate, 1)),
-    sex: segment.text(at.sex, 1).toUpperCase(),
+    sex: comparable(segment.text(at.sex, 1)),
   };
 }
 
 export function identifiersOf(segment: Segment, field: number): readonly PersonIdentifier[] {
   return Array.from({ length: segment.repetitions(field) }, (_, index) => ({
-    id: segment.text(field, 1, index + 1).trim(),
+    id: said(segment.text(field, 1, index + 1).trim()),
     authority: segment.text(field, 4, index + 1).trim(),
     type: segment
       .text(field, 5, index + 1)

@@ -1,5 +1,4 @@
-import type { QueryResult } from 'pg';
-import type { Statement } from '../platform/database/pipeline.ts';
+import type { Rows, Statement } from '../platform/database/pipeline.ts';
 import type { Demographics } from './demographics.ts';
 import type { ReportedDose } from './doses.ts';
 
@@ -31,8 +30,8 @@ export function selectOrganizations(codeKeys: readonly string[], username: strin
   };
 }
 
-export function organizations(result: QueryResult): readonly KnownOrganization[] {
-  return result.rows.map((row) => ({
+export function organizations(rows: Rows): readonly KnownOrganization[] {
+  return rows.map((row) => ({
     organizationId: row.organization_id,
     code: row.code,
     codeKey: row.code_key,
@@ -54,9 +53,17 @@ export type KnownPerson = {
   readonly keys: readonly string[];
 };
 
-/** A message can name one person by several keys: chart number, name and birth date, the registry's own id. */
+/**
+ * A message can name one person by several keys: chart number, name and birth date, the registry's own id.
+ *
+ * What is read of the persons found is read in a lateral subquery with `offset 0`, which PostgreSQL runs as
+ * index look-ups for each. Left to choose, it makes a hash join while the tables are small, keeps that plan
+ * for the life of the prepared statement, and scans whole tables once they have grown: measured with
+ * bench:exchange on an empty registry, 400 messages a second instead of 1,200.
+ */
 const FOUND = `select key, person_id from person_key where key = any($1)
                union all select null, id from unnest($2::uuid[]) as id`;
+const FOUND_PERSONS = `select distinct person_id from (${FOUND}) found`;
 
 export type PersonLookup = { readonly keys: readonly string[]; readonly ids: readonly string[] };
 
@@ -64,14 +71,15 @@ export function selectPersons({ keys, ids }: PersonLookup): Statement {
   return {
     name: 'persons',
     text: `select found.key, p.person_id, p.version, p.protected, p.demographics
-           from (${FOUND}) found join person p using (person_id)`,
+           from (${FOUND}) found
+           cross join lateral (select * from person where person_id = found.person_id offset 0) p`,
     values: [keys, ids],
   };
 }
 
-export function persons(result: QueryResult): readonly KnownPerson[] {
+export function persons(rows: Rows): readonly KnownPerson[] {
   const byId = new Map<string, KnownPerson & { readonly keys: string[] }>();
-  for (const row of result.rows) {
+  for (const row of rows) {
     const known = byId.get(row.person_id);
     const keys = row.key === null ? [] : [row.key];
     if (known) known.keys.push(...keys);
@@ -100,17 +108,19 @@ export type KnownSource = {
 export function selectSources({ keys, ids }: PersonLookup): Statement {
   return {
     name: 'person-sources',
-    text: `select distinct on (person_id, organization_id, id_key)
-             person_id, organization_id, id_key, identifiers, content_hash
-           from person_source
-           where person_id in (select person_id from (${FOUND}) found)
-           order by person_id, organization_id, id_key, person_version desc, source_id desc`,
+    text: `select s.* from (${FOUND_PERSONS}) found
+           cross join lateral (
+             select distinct on (organization_id, id_key)
+               person_id, organization_id, id_key, identifiers, content_hash
+             from person_source where person_id = found.person_id
+             order by organization_id, id_key, person_version desc, source_id desc
+           ) s`,
     values: [keys, ids],
   };
 }
 
-export function sources(result: QueryResult): readonly KnownSource[] {
-  return result.rows.map((row) => ({
+export function sources(rows: Rows): readonly KnownSource[] {
+  return rows.map((row) => ({
     personId: row.person_id,
     organizationId: row.organization_id,
     idKey: row.id_key,
@@ -245,20 +255,24 @@ export function selectReports(
 ): Statement {
   return {
     name: 'dose-reports',
-    text: `select ${REPORT_COLUMNS} from dose_report
-           where person_id in (select person_id from (${FOUND}) found)
-             and organization_id in (select organization_id from organization where code_key = any($3))
-             and filler_id = any($4)`,
+    text: `select d.* from (${FOUND_PERSONS}) found
+           cross join lateral (
+             select ${REPORT_COLUMNS} from dose_report
+             where person_id = found.person_id
+               and organization_id in (select organization_id from organization where code_key = any($3))
+               and filler_id = any($4)
+             offset 0
+           ) d`,
     values: [keys, ids, organizationCodeKeys, fillerIds],
   };
 }
 
-export function storedReports(result: QueryResult): readonly StoredReport[] {
-  return result.rows.map(storedReport);
+export function storedReports(rows: Rows): readonly StoredReport[] {
+  return rows.map(storedReport);
 }
 
 // A row of unknown columns from the driver: this is where its types are given.
-function storedReport(row: QueryResult['rows'][number]): StoredReport {
+function storedReport(row: Rows[number]): StoredReport {
   return {
     personId: row.person_id,
     reportId: row.report_id,
@@ -282,14 +296,16 @@ export type HistoryReport = StoredReport & {
 export function selectHistory({ keys, ids }: PersonLookup): Statement {
   return {
     name: 'history',
-    text: `select ${REPORT_COLUMNS}, segments from dose_report
-           where person_id in (select person_id from (${FOUND}) found)`,
+    text: `select d.* from (${FOUND_PERSONS}) found
+           cross join lateral (
+             select ${REPORT_COLUMNS}, segments from dose_report where person_id = found.person_id offset 0
+           ) d`,
     values: [keys, ids],
   };
 }
 
-export function history(result: QueryResult): readonly HistoryReport[] {
-  return result.rows.map((row) => ({ ...storedReport(row), segments: row.segments }));
+export function history(rows: Rows): readonly HistoryReport[] {
+  return rows.map((row) => ({ ...storedReport(row), segments: row.segments }));
 }
 
 export type ReportWrite = ReportedDose & { readonly reportId: string; readonly doseKey: string };

@@ -6,6 +6,7 @@
  * proportion to the size.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { mask } from './mask.ts';
 
 export type XmlElement = {
   readonly uri: string;
@@ -30,6 +31,16 @@ class Refusal extends Error {}
 
 /** Parses one namespace-aware XML 1.0 document. Never throws. */
 export function readXml(text: string): XmlResult {
+  const masked = mask(text);
+  if (masked) {
+    const read = parse(masked.text, masked.restore);
+    // A refusal is told of the document itself: its places, its words.
+    if (read.ok) return read;
+  }
+  return parse(text, (piece) => piece);
+}
+
+function parse(text: string, restore: (piece: string) => string): XmlResult {
   let root: XmlElement | undefined;
   const open: XmlElement[] = [];
   let attributes = 0;
@@ -55,9 +66,13 @@ export function readXml(text: string): XmlResult {
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     const element: XmlElement = {
-      uri: tag.uri,
+      uri: restore(tag.uri),
       local: tag.local,
-      attributes: Object.values(tag.attributes),
+      attributes: Object.values(tag.attributes).map((attribute) => ({
+        uri: restore(attribute.uri),
+        local: attribute.local,
+        value: restore(attribute.value),
+      })),
       children: [],
       text: '',
     };
@@ -70,7 +85,7 @@ export function readXml(text: string): XmlResult {
   });
   const addText = (piece: string): void => {
     const element = open.at(-1);
-    if (element !== undefined) element.text += piece;
+    if (element !== undefined) element.text += restore(piece);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

@@ -49,6 +49,8 @@ function managedSettings({ socketDir, clusterName, lz4 }: Settings): string {
     `shared_buffers = '${sharedBuffers}MB'`,
     `effective_cache_size = '${Math.max(sharedBuffers * 2, Math.floor(memory / 2))}MB'`,
     'jit = off',
+    '# The disk is an SSD or in memory: an index look-up is worth little more than a page of a scan.',
+    'random_page_cost = 1.1',
     '',
     'fsync = on',
     'synchronous_commit = on',

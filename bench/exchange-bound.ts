@@ -1,0 +1,51 @@
+import type { Pool } from 'pg';
+import { credentialHolder, selectCredentialHolder } from '../server/src/accounts/queries.ts';
+import { decide } from '../server/src/exchange/decide.ts';
+import { takeIn } from '../server/src/exchange/intake.ts';
+import { writes } from '../server/src/exchange/write.ts';
+import { readTogether, type Statement } from '../server/src/platform/database/pipeline.ts';
+import { uuidv7 } from '../server/src/platform/ids.ts';
+import { jurisdiction } from '../server/src/platform/jurisdiction.ts';
+import { organizations, selectOrganizations } from '../server/src/registry/queries.ts';
+
+/** The statements that Cairn would write for these messages, each from a sender and for a person it first sees. */
+export async function boundStatements(
+  pool: Pool,
+  messages: readonly string[],
+): Promise<readonly (readonly Statement[])[]> {
+  const [who, where] = await readTogether(pool, 'bench-sender', [
+    selectCredentialHolder('demo-clinic'),
+    selectOrganizations(['DE000001'], 'demo-clinic'),
+  ]);
+  const holder = who && credentialHolder(who);
+  const pack = jurisdiction('california');
+  if (!holder || !where || !pack) throw new Error('the demo organizations are not there');
+  const state = {
+    holder,
+    organizations: organizations(where),
+    processed: [],
+    persons: [],
+    sources: [],
+    reports: [],
+    history: [],
+  };
+  return messages.map((text) => {
+    const now = new Date();
+    const call = {
+      address: 'production',
+      operation: 'submitSingleMessage',
+      username: '',
+      password: '',
+      facilityId: '',
+      text,
+    } as const;
+    return writes(
+      decide(takeIn(text), call, holder, state, {
+        now,
+        jurisdiction: pack,
+        newId: () => uuidv7(now.getTime()),
+        isSeveral: false,
+      }).write,
+    );
+  });
+}

@@ -1,0 +1,249 @@
+/**
+ * bench:exchange – distinct three-dose VXUs of 3.5 KB over SOAP, ACK awaited, fsync on, against the database
+ * bound of the same run: the same write statements driven straight through `pg` at the same concurrency.
+ *
+ *   npm run bench:exchange -- [--json] [--seconds 4] [--rounds 3] [--persons 0,10000,100000] [--connections 1,8,32]
+ *
+ * Server, PostgreSQL and the load share this machine. Rounds alternate bound, exchange, bound, exchange …, so
+ * that both meet the same machine; the ratio is the median of the rounds' ratios.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { Pool } from 'pg';
+import { startEmbeddedPostgres } from '../server/src/platform/database/embedded.ts';
+import { transact } from '../server/src/platform/database/pipeline.ts';
+import { boundStatements } from './exchange-bound.ts';
+import { seedPersons } from './exchange-seed.ts';
+import { vxu } from './vxu.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '3' },
+    persons: { type: 'string', default: '0,10000,100000' },
+    connections: { type: 'string', default: '1,8,32' },
+  },
+});
+const numbers = (list: string): number[] => list.split(',').map(Number);
+const SECONDS = Number(values.seconds);
+const ROUNDS = Number(values.rounds);
+
+type Round = { readonly perSecond: number; readonly latencies: readonly number[] };
+
+const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
+await chmod(folder, 0o711);
+const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
+const { host, port, user, database } = postgres.connection;
+const databaseUrl = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+
+const server = spawn(process.execPath, ['cli/bin/cairn.js', 'start', '--demo', '--port', '0', '--json'], {
+  env: { ...process.env, CAIRN_DATABASE_URL: databaseUrl, CAIRN_LOG_LEVEL: 'warn' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const [ready] = (await once(createInterface(server.stdout), 'line')) as [string];
+const { url } = JSON.parse(ready) as { url: string };
+const address = new URL('/IISService', url);
+
+let seed = 1;
+const runId = Date.now().toString(36);
+const rows: {
+  persons: number;
+  connections: number;
+  perSecond: number;
+  bound: number;
+  ratio: number;
+  p50: number;
+  p95: number;
+  p99: number;
+}[] = [];
+
+try {
+  const pool = new Pool({
+    host,
+    port,
+    user,
+    database,
+    max: 64,
+    pipeline: true,
+    options: '-c plan_cache_mode=force_generic_plan',
+  });
+  await exchangeRound(8, 2); // warms the server's code and the database's statements
+  let stored = 0;
+  for (const persons of numbers(values.persons)) {
+    await seedPersons(pool, stored, persons);
+    stored = persons;
+    for (const connections of numbers(values.connections))
+      rows.push(await measure(pool, persons, connections));
+  }
+  await pool.end();
+  report();
+} finally {
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function measure(pool: Pool, persons: number, connections: number): Promise<(typeof rows)[number]> {
+  const bounds: number[] = [];
+  const rates: number[] = [];
+  const latencies: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    bounds.push((await boundRound(pool, connections, SECONDS)).perSecond);
+    const exchange = await exchangeRound(connections, SECONDS);
+    rates.push(exchange.perSecond);
+    latencies.push(...exchange.latencies);
+  }
+  latencies.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;
+  const row = {
+    persons,
+    connections,
+    perSecond: median(rates),
+    bound: median(bounds),
+    ratio: median(rates.map((rate, round) => rate / (bounds[round] ?? Number.NaN))),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+  };
+  if (!values.json)
+    console.error(
+      `${persons} persons, ${connections} connections: ${row.perSecond.toFixed(0)} VXU/s, ratio ${row.ratio.toFixed(2)}`,
+    );
+  return row;
+}
+
+/** The write statements of distinct messages, made beforehand, sent as the server sends them. */
+async function boundRound(pool: Pool, connections: number, seconds: number): Promise<Round> {
+  const prepared = Array.from({ length: Math.ceil(seconds * 4000) }, () => seed++);
+  const statements = await boundStatements(
+    pool,
+    prepared.map((number) => vxu(number, { runId })),
+  );
+  let next = 0;
+  return drive(connections, seconds, async () => {
+    const mine = statements[next++];
+    if (!mine) throw new Error('the bound outran its prepared messages; raise their number');
+    await transact(pool, mine);
+  });
+}
+
+async function exchangeRound(connections: number, seconds: number): Promise<Round> {
+  const bodies = Array.from({ length: Math.ceil(seconds * 4000) }, () => envelope(vxu(seed++, { runId })));
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  let next = 0;
+  const round = await drive(connections, seconds, async () => {
+    const body = bodies[next++];
+    if (!body) throw new Error('the exchange outran its prepared messages; raise their number');
+    const answer = await post(agent, body);
+    if (!answer.includes('MSA|AA|')) throw new Error(`not accepted: ${answer}`);
+  });
+  agent.destroy();
+  return round;
+}
+
+async function drive(connections: number, seconds: number, once: () => Promise<void>): Promise<Round> {
+  const latencies: number[] = [];
+  const start = performance.now();
+  const end = start + seconds * 1000;
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < end) {
+        const before = performance.now();
+        await once();
+        latencies.push(performance.now() - before);
+      }
+    }),
+  );
+  return { perSecond: (latencies.length * 1000) / (performance.now() - start), latencies };
+}
+
+function envelope(message: string): Buffer {
+  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#xD;');
+  return Buffer.from(
+    `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:c="urn:cdc:iisb:2011"><s:Body><c:submitSingleMessage><c:username>demo-clinic</c:username><c:password>demo-clinic-password</c:password><c:facilityID>DE-000001</c:facilityID><c:hl7Message>${escaped}</c:hl7Message></c:submitSingleMessage></s:Body></s:Envelope>`,
+  );
+}
+
+function post(agent: Agent, body: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      address,
+      {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/soap+xml; charset=utf-8', 'content-length': body.length },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => resolve(text));
+        response.on('error', reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+function median(list: readonly number[]): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function report(): void {
+  const machine = {
+    cores: availableParallelism(),
+    cpu: cpus()[0]?.model ?? 'unknown',
+    node: process.version,
+  };
+  const at = (persons: number, connections: number): number =>
+    rows.find((row) => row.persons === persons && row.connections === connections)?.perSecond ?? Number.NaN;
+  const [first = 0] = numbers(values.persons);
+  const last = numbers(values.persons).at(-1) ?? 0;
+  const kept = Object.fromEntries(
+    numbers(values.connections).map((count) => [
+      `rate with ${last} / with ${first} persons, ${count} connections`,
+      at(last, count) / at(first, count),
+    ]),
+  );
+  if (values.json) {
+    console.log(
+      JSON.stringify({
+        name: 'exchange',
+        figures: rows,
+        ratios: {
+          ...Object.fromEntries(
+            rows.map((row) => [
+              `exchange / database bound, ${row.persons} persons, ${row.connections} connections`,
+              row.ratio,
+            ]),
+          ),
+          ...kept,
+        },
+        machine,
+      }),
+    );
+    return;
+  }
+  console.log(
+    `Three-dose VXU of 3.5 KB by SOAP, ACK awaited, fsync on; ${machine.cores} cores, ${machine.cpu}, Node ${machine.node}\n`,
+  );
+  console.log('Persons  Connections   VXU/s   bound  ratio   p50 ms   p95 ms   p99 ms');
+  for (const row of rows) {
+    console.log(
+      `${String(row.persons).padStart(7)}  ${String(row.connections).padStart(11)}  ${row.perSecond.toFixed(0).padStart(6)}  ${row.bound.toFixed(0).padStart(6)}  ${row.ratio.toFixed(2).padStart(5)}  ${row.p50.toFixed(1).padStart(7)}  ${row.p95.toFixed(1).padStart(7)}  ${row.p99.toFixed(1).padStart(7)}`,
+    );
+  }
+  console.log('');
+  for (const [name, ratio] of Object.entries(kept)) console.log(`${name}: ${ratio.toFixed(2)}`);
+}

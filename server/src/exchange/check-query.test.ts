@@ -1,0 +1,104 @@
+import { parseMessage } from '@cairn/hl7';
+import { describe, expect, test } from 'vitest';
+import { checkQuery } from './check-query.ts';
+
+function check(qpd: string, msh21 = 'Z34^CDCPHINVS') {
+  const header = `MSH|^~\\&|EHR|DE-000001|||||QBP^Q11^QBP_Q11|77|P|2.5.1|||||||||${msh21}`;
+  const parsed = parseMessage([header, ...(qpd === '' ? [] : [qpd]), 'RCP|I|5^RD'].join('\r'));
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return checkQuery(parsed.message);
+}
+
+const Z34 = 'Z34^Request Immunization History^CDCPHINVS';
+const ANA = { last: 'WREN', first: 'ANA', middle: 'LUZ', birthDate: '2024-03-15', sex: 'F' };
+
+describe('a query that can be answered', () => {
+  test('by id, name, birth date and sex', () => {
+    expect(check(`QPD|${Z34}|tag|1001^^^CLINIC^MR|Wren^Ana^Luz^^^^L||20240315|F`)).toEqual({
+      query: { identity: ANA, identifiers: [{ id: '1001', authority: 'CLINIC', type: 'MR' }] },
+      status: 'OK',
+      findings: [],
+    });
+  });
+
+  test('by name and birth date alone', () => {
+    expect(check(`QPD|${Z34}|tag||Wren^Ana^Luz||20240315|F`)).toMatchObject({
+      query: { identity: ANA, identifiers: [] },
+      status: 'OK',
+    });
+  });
+
+  test('by an id alone', () => {
+    expect(check(`QPD|${Z34}|tag|1001^^^CLINIC^MR`)).toMatchObject({ status: 'OK' });
+  });
+
+  test('whose name stands in MSH-21 alone', () => {
+    expect(check('QPD||tag|1001', 'z34^CDCPHINVS')).toMatchObject({ status: 'OK', findings: [] });
+  });
+});
+
+describe('a query that cannot', () => {
+  test('has no QPD', () => {
+    expect(check('')).toMatchObject({
+      query: undefined,
+      status: 'AE',
+      findings: [{ path: 'QPD', hl7: '100', message: 'The query has no QPD segment.' }],
+    });
+  });
+
+  test.each([
+    ['another query', 'Z44^Request Evaluated History', 'This query is not served here.'],
+    ['another one than MSH-21 says', 'Z44', 'This query is not served here.'],
+  ])('asks for %s: refused', (_, name, message) => {
+    expect(check(`QPD|${name}|tag|1001`)).toMatchObject({
+      query: undefined,
+      status: 'AR',
+      findings: [{ code: 'query-unsupported', path: 'QPD-1', hl7: '103', application: '5', message }],
+    });
+  });
+
+  test('has no name at all: refused', () => {
+    const { status, findings } = check('QPD||tag|1001', '');
+    expect(status).toBe('AR');
+    expect(findings[0]?.message).toBe('The query has no name (QPD-1).');
+    expect(findings[0]?.fix).toBe(
+      'Send Z34^Request Immunization History^CDCPHINVS in QPD-1 and Z34^CDCPHINVS in MSH-21.',
+    );
+  });
+
+  test('has no tag', () => {
+    expect(check(`QPD|${Z34}| |1001`)).toMatchObject({
+      status: 'AE',
+      findings: [{ path: 'QPD-2', hl7: '101', message: 'The query has no tag (QPD-2).' }],
+    });
+  });
+
+  test.each([
+    ['no patient', '', 'QPD-4'],
+    ['no first name', '|Wren||20240315', 'QPD-4'],
+    ['no last name', '|^Ana||20240315', 'QPD-4'],
+    ['no birth date', '|Wren^Ana', 'QPD-6'],
+    ['a birth date that does not exist', '|Wren^Ana||20240230', 'QPD-6'],
+    ['a year of birth', '|Wren^Ana||2024', 'QPD-6'],
+  ])('names %s', (_, fields, path) => {
+    expect(check(`QPD|${Z34}|tag|${fields}`)).toMatchObject({
+      query: undefined,
+      status: 'AE',
+      findings: [
+        {
+          code: 'query-patient-missing',
+          path,
+          hl7: '101',
+          message: 'The query names no patient: it needs an id, or last name, first name and birth date.',
+        },
+      ],
+    });
+  });
+
+  test('has neither tag nor patient: both are named', () => {
+    expect(check(`QPD|${Z34}`).findings.map(({ code }) => code)).toEqual([
+      'query-tag-missing',
+      'query-patient-missing',
+    ]);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { selectCredentialHolder } from '../accounts/queries.ts';
+import type { Statement } from '../platform/database/pipeline.ts';
+import {
+  insertKeys,
+  insertReports,
+  insertSource,
+  selectHistory,
+  selectOrganizations,
+  selectPersons,
+  selectReports,
+  selectSources,
+  writePerson,
+} from '../registry/queries.ts';
+import { takeIn } from './intake.ts';
+import {
+  controlKey,
+  insertDisclosure,
+  insertMessage,
+  insertMessageKey,
+  type LedgerRow,
+  selectProcessed,
+} from './ledger.ts';
+
+const ROW: LedgerRow = {
+  messageId: 'm',
+  receivedAt: new Date('2025-03-31T23:59:59-07:00'),
+  address: 'production',
+  operation: 'submitSingleMessage',
+  senderId: 's',
+  credentialId: 'c',
+  responsibleId: undefined,
+  type: 'VXU^V04',
+  controlId: '77',
+  bodyHash: 'b',
+  text: 'MSH|é',
+  outcome: 'accepted',
+  ackCode: 'AA',
+  answer: 'MSA|AA|77',
+  findings: [],
+  personId: undefined,
+};
+
+/** The value that goes into a column of an insert. */
+function column({ text, values }: Statement, name: string): unknown {
+  const columns = (/\(([^)]*)\)/.exec(text)?.[1] ?? '').split(',').map((part) => part.trim());
+  const index = columns.indexOf(name);
+  if (index < 0) throw new Error(`no column ${name}`);
+  return values[index];
+}
+
+describe('a row of the ledger', () => {
+  test('lies in the month in which the message came, by UTC', () => {
+    expect(column(insertMessage(ROW), 'month')).toBe('2025-04-01');
+    expect(insertMessageKey('k', ROW).values).toContain('2025-04-01');
+  });
+
+  test('holds the message to the byte, and nothing where nothing is known', () => {
+    const statement = insertMessage(ROW);
+    expect(column(statement, 'raw')).toEqual(Buffer.from('MSH|é', 'utf8'));
+    expect(column(statement, 'responsible_id')).toBeNull();
+    expect(column(statement, 'person_id')).toBeNull();
+  });
+
+  test('holds no NUL, which PostgreSQL cannot store, in any of its texts', () => {
+    const statement = insertMessage({ ...ROW, controlId: '7\0', type: 'V\0', answer: 'MSA|AA|7\0' });
+    const texts = statement.values.filter((value) => typeof value === 'string');
+    expect(texts.filter((text) => text.includes('\0'))).toEqual([]);
+  });
+
+  test('holds findings that are JSON, also of a message of NULs', () => {
+    const { parsed } = takeIn('MSH|^~\\&|\r\0\0\0');
+    const { code, message } = parsed.ok ? { code: '', message: '' } : parsed.error;
+    const statement = insertMessage({
+      ...ROW,
+      findings: [{ code, severity: 'E', hl7: '100', message, fix: '' }],
+    });
+    expect(JSON.parse(String(column(statement, 'findings')))).toMatchObject([{ code: 'bad-segment-name' }]);
+    expect(String(column(statement, 'findings'))).not.toContain('\\u0000');
+  });
+});
+
+test('a message is named by its sender and its control id, both', () => {
+  const keys = [
+    ['DE1', '77'],
+    ['DE2', '77'],
+    ['DE1', '78'],
+    ['DE17', '7'],
+  ].map(([sender = '', id = '']) => controlKey(sender, id));
+  expect(new Set(keys).size).toBe(4);
+  expect(controlKey('DE1', '77')).toBe(keys[0]);
+});
+
+describe('a prepared statement', () => {
+  const person = {
+    personId: 'p',
+    lastName: '',
+    firstName: '',
+    birthDate: '',
+    sex: '',
+    isProtected: false,
+    demographics: { fields: {}, nextOfKin: [] },
+    at: new Date(0),
+  };
+  const from = { organizationId: 'o', senderId: 's', messageId: 'm', personVersion: 1, at: new Date(0) };
+  const report = {
+    fillerId: '',
+    action: 'A',
+    administeredOn: '',
+    codes: ['CVX:03'],
+    completion: '',
+    segments: '',
+    contentHash: '',
+    reportId: '',
+    doseKey: '',
+  } as const;
+  const source = {
+    sourceId: '',
+    idKey: '',
+    identifiers: '',
+    demographics: person.demographics,
+    contentHash: '',
+  };
+  const disclosure = {
+    eventId: '',
+    at: new Date(0),
+    credentialId: '',
+    organizationId: '',
+    responsibleId: '',
+    messageId: '',
+    personIds: [],
+    status: 'NF',
+  };
+  const [none, one, two] = [[], ['a'], ['a', 'b']];
+  const lookup = { keys: one, ids: none };
+
+  /** Each statement for two inputs of different size. */
+  const pairs: readonly (readonly [Statement, Statement])[] = [
+    [selectCredentialHolder('a'), selectCredentialHolder('')],
+    [selectOrganizations(one, 'a'), selectOrganizations(two, 'b')],
+    [selectPersons(lookup), selectPersons({ keys: two, ids: two })],
+    [selectSources(lookup), selectSources({ keys: two, ids: two })],
+    [selectHistory(lookup), selectHistory({ keys: two, ids: two })],
+    [selectReports(lookup, one, one), selectReports({ keys: none, ids: two }, two, none)],
+    [writePerson({ ...person, version: 1 }), writePerson({ ...person, version: 1, isProtected: true })],
+    [writePerson({ ...person, version: 2 }), writePerson({ ...person, version: 3 })],
+    [insertKeys('p', [{ key: 'a', kind: 1 }]), insertKeys('p', [])],
+    [insertSource('p', source, from), insertSource('q', source, { ...from, personVersion: 2 })],
+    [insertReports('p', [report], from), insertReports('p', [report, report], from)],
+    [selectProcessed('a'), selectProcessed('b')],
+    [insertMessage(ROW), insertMessage({ ...ROW, personId: 'p' })],
+    [insertMessageKey('a', ROW), insertMessageKey('b', ROW)],
+    [insertDisclosure(disclosure), insertDisclosure({ ...disclosure, personIds: two })],
+  ];
+
+  test.each(pairs.map(([a, b]) => [a.name, a, b] as const))(
+    '%s has one text, whatever its values',
+    (_, a, b) => {
+      expect(b.name).toBe(a.name);
+      expect(b.text).toBe(a.text);
+    },
+  );
+
+  test.each(pairs.map(([a]) => [a.name, a] as const))(
+    '%s uses every one of its values and no other',
+    (_, { text, values }) => {
+      const used = [...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
+      expect([...new Set(used)].toSorted((a, b) => a - b)).toEqual(values.map((_value, index) => index + 1));
+    },
+  );
+
+  test('has a name of its own', () => {
+    expect(new Set(pairs.map(([{ name }]) => name)).size).toBe(pairs.length);
+    expect(new Set(pairs.map(([{ text }]) => text)).size).toBe(pairs.length);
+  });
+});

@@ -1,0 +1,255 @@
+/** A dose that cannot be recorded refuses itself alone: the good doses of its message are recorded. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ackOf, lastEntry, ledger, reportsOf } from './support/answers.ts';
+import { startTestCairn, type TestCairn } from './support/cairn.ts';
+import { controlId, dose, historical, type Order, vxu } from './support/messages.ts';
+import { registerSite } from './support/organizations.ts';
+import { submit } from './support/soap.ts';
+
+let cairn: TestCairn;
+beforeAll(async () => {
+  // Half past eleven at night in California, where it is the 20th; in UTC it is the 21st.
+  cairn = await startTestCairn({ now: '2025-03-20T23:30:00-07:00' });
+  await submit(cairn.url, vxu());
+});
+afterAll(() => cairn.close());
+
+describe('a dose is refused alone, and the good doses of its message are recorded: one', () => {
+  const cases: readonly (readonly [
+    name: string,
+    bad: Order,
+    errors: readonly (readonly [location: string, hl7: string, application: string, text: string])[],
+    findings: readonly string[],
+  ])[] = [
+    [
+      'without a date',
+      dose({ day: '' }),
+      [
+        [
+          'RXA^2^3^1',
+          '101^Required field missing',
+          '7',
+          'The date of administration is missing; this dose was not recorded. Send it and resend this dose.',
+        ],
+      ],
+      ['dose-field-missing E RXA[2]-3'],
+    ],
+    [
+      'of a day that does not exist',
+      dose({ day: '20250229' }),
+      [
+        [
+          'RXA^2^3^1',
+          '102^Data type error',
+          '2',
+          'The date of administration is no date; this dose was not recorded. Send an existing day as YYYYMMDD.',
+        ],
+      ],
+      ['date-invalid E RXA[2]-3'],
+    ],
+    [
+      'of tomorrow, by California time',
+      dose({ day: '20250321' }),
+      [
+        [
+          'RXA^2^3^1',
+          '102^Data type error',
+          '1',
+          'The date of administration lies in the future; this dose was not recorded. Correct RXA-3 and resend this dose.',
+        ],
+      ],
+      ['dose-in-future E RXA[2]-3'],
+    ],
+    [
+      'of the day before the birth',
+      historical({ day: '20240314' }),
+      [
+        [
+          'RXA^2^3^1',
+          '102^Data type error',
+          '1',
+          'The date of administration lies before the birth date; this dose was not recorded. Correct RXA-3 or PID-7 and resend this dose.',
+        ],
+      ],
+      ['dose-before-birth E RXA[2]-3'],
+    ],
+    [
+      'without a vaccine',
+      dose({ vaccine: '' }),
+      [
+        [
+          'RXA^2^5^1',
+          '101^Required field missing',
+          '7',
+          'The vaccine code is missing; this dose was not recorded. Send it and resend this dose.',
+        ],
+      ],
+      ['dose-field-missing E RXA[2]-5'],
+    ],
+    [
+      'of a vaccine in a coding system that is not known',
+      dose({ vaccine: 'MMR^MMR^HOUSECODES' }),
+      [
+        [
+          'RXA^2^5^1^3',
+          '103^Table value not found',
+          '5',
+          'The vaccine has no coding system that is known here; this dose was not recorded. Send a CVX or NDC code and name its system in RXA-5.3.',
+        ],
+      ],
+      ['vaccine-coding-system-unknown E RXA[2]-5.3'],
+    ],
+    [
+      'with a completion status that is not in the table',
+      dose({ rxa: { 20: 'XX' } }),
+      [
+        [
+          'RXA^2^20^1',
+          '103^Table value not found',
+          '5',
+          'The completion status is not one that is known; this dose was not recorded. Send CP, PA, NA or RE and resend this dose.',
+        ],
+      ],
+      ['dose-value-not-in-table E RXA[2]-20'],
+    ],
+    [
+      'with an action that is not in the table',
+      dose({ action: 'X' }),
+      [
+        [
+          'RXA^2^21^1',
+          '103^Table value not found',
+          '5',
+          'The action code is not one that is known; this dose was not recorded. Send A, U or D and resend this dose.',
+        ],
+      ],
+      ['dose-value-not-in-table E RXA[2]-21'],
+    ],
+    [
+      'without an ORC',
+      dose().slice(1),
+      [
+        [
+          'RXA^2',
+          '100^Segment sequence error',
+          '',
+          'An RXA has no ORC of its own before it; this dose was not recorded. Send one ORC, with the dose id in ORC-3, before each RXA, and resend this dose.',
+        ],
+      ],
+      ['dose-without-order E RXA[2]'],
+    ],
+    [
+      'that is an ORC without an RXA',
+      dose().slice(0, 1),
+      [
+        [
+          'ORC^2',
+          '100^Segment sequence error',
+          '',
+          'An ORC is not followed by an RXA; nothing was recorded for this order. Send an RXA right after each ORC.',
+        ],
+      ],
+      ['order-without-dose E ORC[2]'],
+    ],
+    [
+      'with two things wrong',
+      dose({ day: '20250321', vaccine: '' }),
+      [
+        [
+          'RXA^2^3^1',
+          '102^Data type error',
+          '1',
+          'The date of administration lies in the future; this dose was not recorded. Correct RXA-3 and resend this dose.',
+        ],
+        [
+          'RXA^2^5^1',
+          '101^Required field missing',
+          '7',
+          'The vaccine code is missing; this dose was not recorded. Send it and resend this dose.',
+        ],
+      ],
+      ['dose-in-future E RXA[2]-3', 'dose-field-missing E RXA[2]-5'],
+    ],
+  ];
+  test.each(cases)('%s', async (_, bad, errors, findings) => {
+    const id = controlId();
+    const good = [dose({ vaccine: '20^DTaP^CVX' }), historical({ day: '20240415', vaccine: '08^Hep B^CVX' })];
+    const [first = [], last = []] = good;
+    const answer = await submit(cairn.url, vxu({ controlId: id, orders: [first, bad, last] }));
+    expect(ackOf(answer)).toEqual({
+      code: 'AE',
+      controlId: id,
+      errors: errors.map(([location, hl7, application, text]) => ({
+        location,
+        hl7,
+        severity: 'E',
+        application,
+        text,
+      })),
+    });
+    expect(await reportsOf(cairn.db, id)).toEqual(['A 2025-03-20 CVX:20', 'A 2024-04-15 CVX:08']);
+    expect(await ledger(cairn.db, id)).toMatchObject([
+      { outcome: 'partly-accepted', ackCode: 'AE', responsible: 'DE-000001', findings },
+    ]);
+  });
+});
+
+describe('an administered dose whose RXA-11.4', () => {
+  test('is no registered id counts for the sender, who is told as information (AA)', async () => {
+    const id = controlId();
+    const answer = await submit(
+      cairn.url,
+      vxu({ controlId: id, orders: [dose({ rxa: { 11: '^^^Room 4' } })] }),
+    );
+    expect(ackOf(answer)).toEqual({
+      code: 'AA',
+      controlId: id,
+      errors: [
+        {
+          location: 'RXA^1^11^1^4',
+          hl7: '0^Message accepted',
+          severity: 'I',
+          application: '5',
+          text: 'RXA-11.4 is no id that is registered here; the dose counts for DE-000001. Send the registered id of the site that gave the dose in RXA-11.4.',
+        },
+      ],
+    });
+    expect(await lastEntry(cairn.db)).toMatchObject({ outcome: 'accepted', ackCode: 'AA' });
+    expect(await reportsOf(cairn.db, id)).toHaveLength(1);
+  });
+
+  test('is of somebody else counts for the sender, who is warned (AE)', async () => {
+    const id = controlId();
+    const answer = await submit(
+      cairn.url,
+      vxu({ controlId: id, orders: [dose(), dose({ rxa: { 11: '^^^DE-000002' } })] }),
+    );
+    expect(ackOf(answer)).toEqual({
+      code: 'AE',
+      controlId: id,
+      errors: [
+        {
+          location: 'RXA^2^11^1^4',
+          hl7: '103^Table value not found',
+          severity: 'W',
+          application: '4',
+          text: 'RXA-11.4 names an organization that does not belong to DE-000001; the dose counts for DE-000001. Send the id of the site that gave the dose in RXA-11.4, or correct MSH-22.',
+        },
+      ],
+    });
+    expect(await lastEntry(cairn.db)).toMatchObject({ outcome: 'accepted', ackCode: 'AE' });
+    expect(await reportsOf(cairn.db, id)).toHaveLength(2);
+  });
+
+  test("is the sender's own, however written, or a site's below it, is not remarked on", async () => {
+    const { rows } = await cairn.db.query(
+      `select organization_id from organization where code = 'DE-000001'`,
+    );
+    await registerSite(cairn, 'DE-600001', { parentId: rows[0].organization_id });
+    const places = ['DE-000001', 'DE000001', 'de 000001', 'DE-600001', ''];
+    const orders = places.map((place) => dose({ rxa: { 11: `^^^${place}` } }));
+    const elsewhere = historical({ day: '20240501', rxa: { 11: '^^^DE-000002' } });
+    const answer = await submit(cairn.url, vxu({ orders: [...orders, elsewhere] }));
+    expect(ackOf(answer)).toMatchObject({ code: 'AA', errors: [] });
+  });
+});
