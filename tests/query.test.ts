@@ -116,6 +116,7 @@ describe('a query that finds nobody', () => {
   test.each([
     ['a name that nobody has', () => ({ 3: '', 4: 'Nobody^Ana' })],
     ['another birth date', () => ({ 3: '', 6: '20240316' })],
+    ['another sex', () => ({ 3: '', 7: 'M' })],
     [
       'the chart number of another organization alone',
       () => ({ ...NO_PATIENT, 3: `P-${who.chart}^^^DE-000002^MR` }),

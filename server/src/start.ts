@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './platform/database/database.ts';
 import { ensurePartitions, migrate } from './platform/database/migrate.ts';
 import { createHttp } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
+import { KeyedQueue } from './platform/queue.ts';
 
 export type Cairn = {
   /** `http://localhost:8080` */
@@ -51,7 +52,11 @@ async function openDoors(config: Config, database: Database, log: Log): Promise<
 
   const app = createHttp(database.pool);
   homeRoute(app, config);
-  soapRoutes(app, { pool: database.pool, clock, jurisdiction, passwords: new PasswordVerifier() }, log);
+  soapRoutes(
+    app,
+    { pool: database.pool, clock, jurisdiction, passwords: new PasswordVerifier(), queue: new KeyedQueue() },
+    log,
+  );
   await listen(app.listen.bind(app), config);
 
   const partitions = setInterval(() => {

@@ -81,7 +81,7 @@ describe('SIGTERM', () => {
       await db.end();
     }
     console.log(
-      `stop.test.ts: ${clinic.acknowledged.length} messages; sent after the signal: ${after.answered} answered, ` +
+      `stop.test.ts: seed ${seed}, ${clinic.acknowledged.length} messages; sent after the signal: ${after.answered} answered, ` +
         `${after.refused} refused, ${after.reset} reset`,
     );
   });

@@ -240,5 +240,9 @@ describe('a message that is recorded, with something to say of it', () => {
       'no-doses-and-open-end W  0/8 The demographics were recorded. The message has no doses and its last segment is not ended.',
     ]);
     expect(check([HEADER, PID]).findings).toEqual([]);
+    // An order that is out of place says by itself that doses were meant.
+    expect(check([HEADER, PID, RXA], { end: '' }).findings.map(({ code }) => code)).toEqual([
+      'dose-without-order',
+    ]);
   });
 });

@@ -57,15 +57,12 @@ export function insertMessage(row: LedgerRow): Statement {
       Buffer.from(row.text, 'utf8'),
       row.outcome,
       row.ackCode,
-      storable(row.answer),
-      storable(JSON.stringify(row.findings)),
+      row.answer,
+      JSON.stringify(row.findings),
       row.personId ?? null,
     ],
   };
 }
-
-/** PostgreSQL's text has no NUL; a sender's may come back in an answer. */
-const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').replaceAll('\\u0000', '\uFFFD');
 
 /** The name of a message: its sender and control id. The sender is MSH-4, which must be the credential's own. */
 export function controlKey(senderCodeKey: string, controlId: string): string {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { nameKey, sourceIdKey } from '../registry/identity.ts';
 import type { Call } from './call.ts';
 import { takeIn } from './intake.ts';
-import { readState } from './read.ts';
+import { questionsOf, readState } from './read.ts';
 
 const HEADER = 'MSH|^~\\&|EHR|DE-000001||CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1||||||||||DE-000002';
 const VXU = [
@@ -46,7 +46,7 @@ async function asked(text: string, call: Partial<Call> = {}): Promise<ReadonlySe
     facilityId: '',
     text,
   };
-  await readState(pool, takeIn(text), { ...defaults, ...call }, 'CAIRN');
+  await readState(pool, questionsOf(takeIn(text), { ...defaults, ...call }, 'CAIRN'));
   return new Set(values);
 }
 

@@ -52,29 +52,43 @@ export type State = {
 
 const NOTHING_KNOWN = { processed: [], persons: [], sources: [], reports: [], history: [] } as const;
 
-/** Reads what bears on the message. Nothing of the registry is read for the testing address. */
-export async function readState(pool: Pool, intake: Intake, call: Call, authority: string): Promise<State> {
+/** What to ask the database for one message. */
+export type Questions = {
+  /** Names the combination: what the database prepares once and runs often. */
+  readonly name: 'state-of-sender' | 'state-of-submission' | 'state-of-query';
+  readonly statements: readonly Statement[];
+  /** The keys by which a submission names its person; messages that share one must not be decided at once. */
+  readonly personKeys: readonly string[];
+  /** Where a query says nowhere who asks, it is the holder of the credential: what to ask once that is known. */
+  readonly onceAskerIsKnown?: (code: string) => Questions;
+};
+
+/** Nothing of the registry is asked for the testing address. */
+export function questionsOf(intake: Intake, call: Call, authority: string): Questions {
   const who = [
     selectCredentialHolder(call.username),
     selectOrganizations(organizationsNamed(intake, call), call.username),
   ];
-  const whom =
-    intake.parsed.ok && call.address === 'production'
-      ? registryReads(intake.parsed.message, intake, call, authority)
-      : undefined;
-  const name = whom ? (whom.isQuery ? 'state-of-query' : 'state-of-submission') : 'state-of-sender';
-  const results = await readTogether(pool, name, [...who, ...(whom?.statements ?? [])]);
-  const [holder, named, ...rest] = results;
+  if (!intake.parsed.ok || call.address === 'test') {
+    return { name: 'state-of-sender', statements: who, personKeys: [] };
+  }
+  const questions = registryQuestions(intake.parsed.message, intake, call, authority);
+  return { ...questions, statements: [...who, ...questions.statements] };
+}
+
+export async function readState(pool: Pool, questions: Questions): Promise<State> {
+  const { name, statements, onceAskerIsKnown } = questions;
+  const [holder, named, seen, found, reported, last] = await readTogether(pool, name, statements);
   if (!holder || !named) throw new Error('the database answered fewer statements than were sent');
   const known = { holder: credentialHolder(holder), organizations: organizations(named), ...NOTHING_KNOWN };
-  const [seen, found, reported, last] = rest;
-  if (!whom || !seen || !found || !reported || !last) return known;
+  if (onceAskerIsKnown && known.holder) return readState(pool, onceAskerIsKnown(known.holder.code));
+  if (!seen || !found || !reported || !last) return known;
   return {
     ...known,
     processed: processed(seen),
     persons: persons(found),
     sources: sources(reported),
-    ...(whom.isQuery ? { history: history(last) } : { reports: storedReports(last) }),
+    ...(name === 'state-of-query' ? { history: history(last) } : { reports: storedReports(last) }),
   };
 }
 
@@ -88,23 +102,33 @@ function organizationsNamed(intake: Intake, call: Call): readonly string[] {
   return [...new Set(codes.map(codeKey).filter((key) => key !== ''))];
 }
 
-type RegistryReads = { readonly statements: readonly Statement[]; readonly isQuery: boolean };
-
-function registryReads(message: Message, intake: Intake, call: Call, authority: string): RegistryReads {
+function registryQuestions(message: Message, intake: Intake, call: Call, authority: string): Questions {
   const { sender, responsible } = claimsOf(message);
   // For whom the message is becomes certain only with this read, so it asks for every id that may be it.
-  const actingFor = [
-    ...new Set((responsible.length > 0 ? responsible : [sender, call.facilityId]).map(codeKey)),
-  ];
+  const given = (responsible.length > 0 ? responsible : [sender, call.facilityId]).map(codeKey);
+  const actingFor = [...new Set(given)].filter((key) => key !== '');
   const qpd = message.first('QPD');
   const lookup = qpd
     ? queryLookup(message, actingFor, authority)
     : submissionLookup(message, actingFor, authority);
   const seen = selectProcessed(controlKey(codeKey(sender), intake.controlId));
   const shared = [seen, selectPersons(lookup), selectSources(lookup)];
-  if (qpd) return { isQuery: true, statements: [...shared, selectHistory(lookup)] };
+  if (qpd) {
+    return {
+      name: 'state-of-query',
+      statements: [...shared, selectHistory(lookup)],
+      personKeys: [],
+      ...(actingFor.length === 0
+        ? { onceAskerIsKnown: (code) => questionsOf(intake, { ...call, facilityId: code }, authority) }
+        : {}),
+    };
+  }
   const fillerIds = [...new Set(message.all('ORC').map(fillerIdOf))];
-  return { isQuery: false, statements: [...shared, selectReports(lookup, actingFor, fillerIds)] };
+  return {
+    name: 'state-of-submission',
+    statements: [...shared, selectReports(lookup, actingFor, fillerIds)],
+    personKeys: [...lookup.keys, ...lookup.ids],
+  };
 }
 
 function submissionLookup(message: Message, actingFor: readonly string[], authority: string): PersonLookup {

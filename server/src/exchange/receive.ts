@@ -6,13 +6,14 @@ import type { Clock } from '../platform/clock.ts';
 import { isStale, transact } from '../platform/database/pipeline.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import type { KeyedQueue } from '../platform/queue.ts';
 import { codeKey } from '../registry/organizations.ts';
 import type { Call, Reply } from './call.ts';
 import { decide } from './decide.ts';
 import { mayActFor } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { selectAnswer } from './ledger.ts';
-import { readState, type State } from './read.ts';
+import { type Questions, questionsOf, readState, type State } from './read.ts';
 import { writes } from './write.ts';
 
 export type Exchange = {
@@ -20,10 +21,15 @@ export type Exchange = {
   readonly clock: Clock;
   readonly jurisdiction: Jurisdiction;
   readonly passwords: PasswordVerifier;
+  readonly queue: KeyedQueue;
 };
 
-/** Two messages for one person meet rarely, a third and fourth in the same moment hardly ever. */
-const ATTEMPTS = 10;
+/**
+ * Messages for one person wait for each other in this process (see KeyedQueue); those of another process can
+ * still come between a read and its write. One of those that meet always gets through.
+ */
+const ATTEMPTS = 30;
+const PAUSE_MS = 10;
 
 /**
  * The way of a message: intake → who sends, for whom → check → record → acknowledge. It reads once, decides
@@ -34,33 +40,45 @@ const ATTEMPTS = 10;
  *   unknown whether it was and a resend settles it
  */
 export async function receive(call: Call, exchange: Exchange): Promise<Reply> {
-  const { pool, clock, jurisdiction, passwords } = exchange;
   const intake = takeIn(call.text);
-  for (let attempt = 1; ; attempt++) {
-    const now = clock.now();
-    const state = await readState(pool, intake, call, jurisdiction.registry.authority);
-    const { holder } = state;
-    const verdict = await passwords.verify(call.username, call.password, holder, now);
-    if (verdict !== 'valid' || !holder) return { kind: 'security', detail: SECURITY_DETAIL[verdict] };
-    if (!facilityIsTheirs(call.facilityId, holder, state))
-      return { kind: 'security', detail: FACILITY_DETAIL };
-
-    const before = await earlierAnswer(pool, state, holder, intake);
-    if (before !== undefined) return { kind: 'answer', text: before };
-
-    const decided = decide(intake, call, holder, state, {
-      now,
-      jurisdiction,
-      newId: () => uuidv7(now.getTime()),
-      isSeveral: !intake.parsed.ok && (intake.parsed.error.code === 'second-msh' || isBatch(call.text)),
-    });
-    try {
-      await transact(pool, writes(decided.write));
-      return decided.reply;
-    } catch (error) {
-      if (!isStale(error) || attempt === ATTEMPTS) throw error;
+  const questions = questionsOf(intake, call, exchange.jurisdiction.registry.authority);
+  return exchange.queue.run(questions.personKeys, async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await attemptOnce(call, intake, questions, exchange);
+      } catch (error) {
+        if (!isStale(error) || attempt === ATTEMPTS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS));
+      }
     }
-  }
+  });
+}
+
+/** @throws an error that isStale where the state changed between the read and the write */
+async function attemptOnce(
+  call: Call,
+  intake: Intake,
+  questions: Questions,
+  { pool, clock, jurisdiction, passwords }: Exchange,
+): Promise<Reply> {
+  const now = clock.now();
+  const state = await readState(pool, questions);
+  const { holder } = state;
+  const verdict = await passwords.verify(call.username, call.password, holder, now);
+  if (verdict !== 'valid' || !holder) return { kind: 'security', detail: SECURITY_DETAIL[verdict] };
+  if (!facilityIsTheirs(call.facilityId, holder, state)) return { kind: 'security', detail: FACILITY_DETAIL };
+
+  const before = await earlierAnswer(pool, state, holder, intake);
+  if (before !== undefined) return { kind: 'answer', text: before };
+
+  const decided = decide(intake, call, holder, state, {
+    now,
+    jurisdiction,
+    newId: () => uuidv7(now.getTime()),
+    isSeveral: !intake.parsed.ok && (intake.parsed.error.code === 'second-msh' || isBatch(call.text)),
+  });
+  await transact(pool, writes(decided.write));
+  return decided.reply;
 }
 
 /** The same message from the same sender again: its answer is the one it had (it has had its effects). */

@@ -1,15 +1,22 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 
+/** How often connections that have become idle are closed while Cairn stops. */
+const SWEEP_MS = 50;
+
 /**
  * The HTTP server with the routes that every deployment has. Requests are not logged one by one: URLs and
  * bodies could name patients, and the ledger holds what came of each message.
+ *
+ * When it closes, requests that have arrived are answered, those included that arrive meanwhile on a
+ * connection that is still open, and each connection ends with its answer.
  */
 export function createHttp(pool: pg.Pool): FastifyInstance {
   const app = Fastify({
     logger: false,
-    // Idle keep-alive connections end at once when Cairn stops; those with a request are answered first.
     forceCloseConnections: 'idle',
+    // A 503 in JSON is no answer to an EHR that has sent a message; it is served instead.
+    return503OnClosing: false,
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true },
@@ -17,7 +24,12 @@ export function createHttp(pool: pg.Pool): FastifyInstance {
   let stopping = false;
   app.addHook('preClose', (done) => {
     stopping = true;
+    const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+    app.server.once('close', () => clearInterval(sweep));
     done();
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
   });
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

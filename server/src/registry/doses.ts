@@ -114,7 +114,8 @@ function decideNumbered(reported: ReportedDose, known: readonly KnownDose[]): Do
       return { kind: 'report', doseKey: reported.fillerId, note: 'nothing-to-update' };
     }
     case 'D': {
-      const half = only && (sameDay(only, reported) || vaccines(only, reported) === 'same') ? only : undefined;
+      const half =
+        only && (sameDay(only, reported) || vaccines(only, reported) === 'same') ? only : undefined;
       const dose = exact ?? half;
       if (dose) return apply(reported, dose);
       return { kind: 'refused', note: sameNumber.length === 0 ? 'nothing-to-delete' : 'delete-differs' };

@@ -58,6 +58,8 @@ function createPool(connection: PoolConfig, log: Log): Pool {
     idle_in_transaction_session_timeout: 15_000,
   });
   // An idle connection that breaks (database restarted) must not end the process; the pool replaces it.
+  // Nor may one that breaks while a message uses it: the message's own statements fail with the error.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
   return pool;
 }

@@ -27,7 +27,7 @@ export async function readTogether(
     text = combine(statements);
     combinedTexts.set(name, text);
   }
-  const values = statements.flatMap((statement) => statement.values);
+  const values = statements.flatMap((statement) => statement.values).map(storable);
   const { rows } = await pool.query<Rows[]>({ name, text, values, rowMode: 'array' });
   return rows[0] ?? [];
 }
@@ -72,7 +72,7 @@ async function pipelined(
   // system call instead of eight.
   stream.cork();
   const sent = statements.map(({ name, text, values }) =>
-    client.query<QueryResultRow>({ name, text, values: values as unknown[] }),
+    client.query<QueryResultRow>({ name, text, values: values.map(storable) }),
   );
   stream.uncork();
   const results = await Promise.allSettled(sent);
@@ -80,6 +80,15 @@ async function pipelined(
     if (result.status === 'rejected') throw result.reason;
     return result.value;
   });
+}
+
+/**
+ * PostgreSQL's text holds every character but NUL, which HL7 can escape into a value (`\\X00\\`). It becomes
+ * the replacement character, on the way in and when asking alike.
+ */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  return Array.isArray(value) ? value.map(storable) : value;
 }
 
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -1,0 +1,148 @@
+import type * as Argon2 from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { PasswordVerifier, type StoredCredential } from './credentials.ts';
+
+vi.mock('@node-rs/argon2', async (original) => {
+  const argon2 = await original<typeof Argon2>();
+  return { ...argon2, verify: vi.fn<typeof argon2.verify>(argon2.verify) };
+});
+const work = vi.mocked(verify);
+
+// As the registry makes them, so that the work can be compared; a test hashes each password once.
+const OWASP = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const RIGHT = await hash('right', OWASP);
+const ROTATED = await hash('rotated', OWASP);
+
+const credential = (more: Partial<StoredCredential> = {}): StoredCredential => ({
+  credentialId: 'c',
+  passwordHash: RIGHT,
+  expiresAt: undefined,
+  revokedAt: undefined,
+  ...more,
+});
+
+const at = (minutes: number): Date => new Date(Date.UTC(2025, 2, 20, 12, 0) + minutes * 60_000);
+const second = 1 / 60;
+
+let verifier = new PasswordVerifier();
+beforeEach(() => {
+  verifier = new PasswordVerifier();
+  work.mockClear();
+});
+
+const ask = (
+  password: string,
+  minutes = 0,
+  stored: StoredCredential | undefined = credential(),
+  username = 'demo',
+) => verifier.verify(username, password, stored, at(minutes));
+
+/** So many wrong passwords, one after the other. */
+async function wrong(times: number, minutes = 0): Promise<readonly string[]> {
+  const verdicts: string[] = [];
+  for (let time = 0; time < times; time++) verdicts.push(await ask(`wrong ${time}`, minutes));
+  return verdicts;
+}
+
+describe('a password', () => {
+  test('is valid when it is the one stored, wrong otherwise', async () => {
+    expect(await ask('right')).toBe('valid');
+    expect(await ask('wrong')).toBe('wrong');
+    expect(await ask('')).toBe('wrong');
+    expect(await ask('RIGHT')).toBe('wrong');
+  });
+
+  test('of an unknown user is wrong, after as much work as that of a known one', async () => {
+    await ask('wrong');
+    expect(await verifier.verify('nobody', 'right', undefined, at(0))).toBe('wrong');
+    const [known, unknown] = work.mock.calls.map(([stored]) => String(stored).split('$'));
+    expect(work).toHaveBeenCalledTimes(2);
+    expect(unknown?.slice(1, 4)).toEqual(['argon2id', 'v=19', 'm=19456,t=2,p=1']);
+    expect(unknown?.slice(0, 4)).toEqual(known?.slice(0, 4));
+    expect(unknown?.[5]?.length).toBe(known?.[5]?.length);
+  });
+
+  test('cannot be tried against what is stored for unknown users', async () => {
+    const verdicts = await Promise.all(
+      ['', 'undefined', 'right'].map((guess) => verifier.verify('nobody', guess, undefined, at(0))),
+    );
+    expect(verdicts).toEqual(['wrong', 'wrong', 'wrong']);
+  });
+});
+
+describe('a right password is remembered', () => {
+  test('for ten minutes, without the work of verifying it', async () => {
+    await ask('right');
+    expect(await ask('right', 10 - second)).toBe('valid');
+    expect(work).toHaveBeenCalledTimes(1);
+    expect(await ask('right', 10)).toBe('valid');
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  test('but not a wrong one beside it, nor for another user', async () => {
+    await ask('right');
+    expect(await ask('wrong')).toBe('wrong');
+    expect(await ask('right', 0, credential({ passwordHash: ROTATED }), 'other')).toBe('wrong');
+    expect(await verifier.verify('dem', 'oright', credential(), at(0))).toBe('wrong');
+  });
+
+  test('until the credential is revoked', async () => {
+    await ask('right');
+    expect(await ask('right', 1, credential({ revokedAt: at(1) }))).toBe('wrong');
+    expect(await ask('right', 1, credential({ revokedAt: at(2) }))).toBe('valid');
+  });
+
+  test('until it is rotated: then the old password ends and the new one counts', async () => {
+    await ask('right');
+    const rotated = credential({ passwordHash: ROTATED });
+    expect(await ask('right', 1, rotated)).toBe('wrong');
+    expect(await ask('rotated', 1, rotated)).toBe('valid');
+  });
+
+  test('until it expires, to the second', async () => {
+    const expiring = credential({ expiresAt: at(5) });
+    expect(await ask('right', 5 - second, expiring)).toBe('valid');
+    expect(await ask('right', 5, expiring)).toBe('wrong');
+    expect(await ask('right', 6, expiring)).toBe('wrong');
+  });
+
+  test('until the user is gone', async () => {
+    await ask('right');
+    expect(await verifier.verify('demo', 'right', undefined, at(1))).toBe('wrong');
+  });
+});
+
+describe('wrong passwords', () => {
+  test('ten in a minute: further ones are refused unverified, be they right or wrong', async () => {
+    expect(await wrong(10)).toEqual(Array.from({ length: 10 }, () => 'wrong'));
+    work.mockClear();
+    expect(await ask('right', 1 - second)).toBe('throttled');
+    expect(await ask('wrong', 1 - second)).toBe('throttled');
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  test('nine in a minute: the right one is taken, and the count begins anew', async () => {
+    await wrong(9);
+    expect(await ask('right')).toBe('valid');
+    expect(await wrong(10)).not.toContain('throttled');
+  });
+
+  test('a minute after the first of them they are forgotten', async () => {
+    await wrong(10);
+    expect(await ask('right', 1)).toBe('valid');
+  });
+
+  test('of one user do not hold up another, nor one who was right a moment ago', async () => {
+    await ask('right');
+    await wrong(10);
+    expect(await ask('right', 0, credential(), 'other')).toBe('valid');
+    expect(await ask('right')).toBe('valid');
+    expect(await ask('another guess')).toBe('throttled');
+  });
+
+  test('sent at once count as many as they are', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, index) => ask(`wrong ${index}`)));
+    expect(await ask('right')).toBe('throttled');
+  });
+});

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+function problem(
+  env: Parameters<typeof readConfig>[0],
+  chosen: Parameters<typeof readConfig>[1] = {},
+): string {
+  try {
+    readConfig(env, chosen);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were taken');
+}
+
+describe('without any setting', () => {
+  const config = readConfig({});
+
+  test('it is California on port 8080 of this machine, with the embedded database in ./data', () => {
+    expect(config).toMatchObject({
+      dataDir: resolve('data'),
+      host: '127.0.0.1',
+      port: 8080,
+      demo: false,
+      logLevel: 'info',
+    });
+    expect(config.jurisdiction.name).toBe('California Immunization Registry');
+    expect(config).not.toHaveProperty('databaseUrl');
+  });
+
+  test('time is that of the machine', () => {
+    expect(Math.abs(config.clock.now().getTime() - Date.now())).toBeLessThan(5000);
+  });
+
+  test('an empty variable is none', () => {
+    const empty = {
+      CAIRN_PORT: '',
+      CAIRN_NOW: '',
+      CAIRN_DATABASE_URL: '',
+      CAIRN_HOST: '',
+      CAIRN_JURISDICTION: '',
+    };
+    expect(readConfig(empty)).toEqual(config);
+  });
+});
+
+describe('settings', () => {
+  test('of the environment are taken', () => {
+    const env = {
+      CAIRN_DATABASE_URL: 'postgresql://cairn@db.example/cairn',
+      CAIRN_DATA_DIR: '/var/lib/cairn',
+      CAIRN_HOST: '0.0.0.0',
+      CAIRN_PORT: '9090',
+      CAIRN_LOG_LEVEL: 'warn',
+    };
+    expect(readConfig(env)).toMatchObject({
+      databaseUrl: env.CAIRN_DATABASE_URL,
+      dataDir: '/var/lib/cairn',
+      host: '0.0.0.0',
+      port: 9090,
+      logLevel: 'warn',
+    });
+  });
+
+  test("of the command line win over the environment's", () => {
+    const env = { CAIRN_PORT: '9090', CAIRN_DATA_DIR: '/var/lib/cairn' };
+    expect(readConfig(env, { port: 0, dataDir: '/tmp/other' })).toMatchObject({
+      port: 0,
+      dataDir: '/tmp/other',
+    });
+  });
+});
+
+describe('a setting that cannot be used is named, with what would do', () => {
+  test.each([
+    ['CAIRN_DATABASE_URL', 'mysql://db/cairn', 'CAIRN_DATABASE_URL: must be a postgres:// address'],
+    ['CAIRN_DATABASE_URL', 'db.example', 'CAIRN_DATABASE_URL: must be a postgres:// address'],
+    ['CAIRN_PORT', 'http', 'CAIRN_PORT: must be a port number'],
+    ['CAIRN_PORT', '70000', 'CAIRN_PORT: must be a port number'],
+    ['CAIRN_PORT', '-1', 'CAIRN_PORT: must be a port number'],
+    ['CAIRN_PORT', '80.5', 'CAIRN_PORT: must be a port number'],
+    ['CAIRN_JURISDICTION', 'atlantis', 'CAIRN_JURISDICTION: no pack "atlantis"; there is california'],
+    ['CAIRN_NOW', 'yesterday', 'CAIRN_NOW: must be a time such as 2016-10-03T08:00:00-07:00'],
+    ['CAIRN_NOW', '2016-10-03', 'CAIRN_NOW: must be a time such as 2016-10-03T08:00:00-07:00'],
+    ['CAIRN_NOW', '2016-10-03T08:00:00', 'CAIRN_NOW: must be a time such as 2016-10-03T08:00:00-07:00'],
+    ['CAIRN_LOG_LEVEL', 'loud', /^CAIRN_LOG_LEVEL: .*"info"/],
+  ])('%s=%s', (name, value, expected) => {
+    expect(problem({ [name]: value }, { demo: true })).toMatch(expected);
+  });
+
+  test('a blank port is none', () => {
+    expect(problem({ CAIRN_PORT: ' ' })).toBe('CAIRN_PORT: must be a port number');
+  });
+
+  test('several are named at once, a line each', () => {
+    expect(problem({ CAIRN_PORT: 'http', CAIRN_NOW: 'now' }).split('\n')).toEqual([
+      'CAIRN_PORT: must be a port number',
+      'CAIRN_NOW: must be a time such as 2016-10-03T08:00:00-07:00',
+    ]);
+  });
+
+  test('no password of a database address is repeated', () => {
+    expect(problem({ CAIRN_DATABASE_URL: 'mysql://cairn:secret@db/cairn' })).not.toContain('secret');
+  });
+});
+
+describe('demo mode', () => {
+  const demo = { demo: true };
+
+  test('does not start with NODE_ENV=production', () => {
+    expect(problem({ NODE_ENV: 'production' }, demo)).toBe(
+      'Demo mode has public passwords and does not start with NODE_ENV=production. Start without --demo, or unset NODE_ENV.',
+    );
+    expect(readConfig({ NODE_ENV: 'production' }).demo).toBe(false);
+  });
+
+  test.each(['0.0.0.0', '::', '192.168.1.5'])('does not listen on %s', (host) => {
+    expect(problem({ CAIRN_HOST: host }, demo)).toBe(
+      'CAIRN_HOST: demo mode has public passwords and listens on 127.0.0.1 only.',
+    );
+  });
+
+  test('listens on the loopback address', () => {
+    expect(readConfig({ CAIRN_HOST: '127.0.0.1' }, demo)).toMatchObject({ demo: true, host: '127.0.0.1' });
+    expect(readConfig({}, demo).host).toBe('127.0.0.1');
+  });
+
+  test('may have a fixed clock; without it there is none', () => {
+    const env = { CAIRN_NOW: '2016-10-03T08:00:00-07:00' };
+    expect(readConfig(env, demo).clock.now().toISOString()).toBe('2016-10-03T15:00:00.000Z');
+    expect(problem(env)).toBe(
+      'CAIRN_NOW: a fixed clock is for demo mode and tests; start with --demo or unset it.',
+    );
+  });
+});
