@@ -44,7 +44,7 @@ export async function boundStatements(
         now,
         jurisdiction: pack,
         newId: () => uuidv7(now.getTime()),
-        isSeveral: false,
+        unfit: undefined,
       }).write,
     );
   });

@@ -15,12 +15,12 @@ export async function seedPersons(pool: Pool, from: number, to: number): Promise
          from template, generate_series(1, $1::int) n returning person_id
        ),
        keyed as (
-         insert into person_key (key, kind, person_id)
-         select gen_random_uuid(), kind, person_id from made, (values (1), (2)) as kinds (kind)
+         insert into person_key (key, slot, kind, person_id)
+         select gen_random_uuid(), 0, kind, person_id from made, (values (1), (2)) as kinds (kind)
        ),
        sourced as (
          insert into person_source
-         select made.person_id, gen_random_uuid(), organization_id, sender_id, gen_random_uuid(), identifiers, demographics,
+         select made.person_id, gen_random_uuid(), organization_id, sender_id, gen_random_uuid(), identifiers, protection, demographics,
            content_hash, person_version, message_id, received_at
          from made, (select s.* from person_source s join template using (person_id) limit 1) s
        )

@@ -105,7 +105,7 @@ describe('the patient of a message', () => {
           hl7: '205^Duplicate key identifier',
           severity: 'E',
           application: '3',
-          text: 'MESSAGE REJECTED. Your patient id is recorded here for someone with another name and another birth date. Nothing was recorded. Send each patient under an id of their own. If the id is right, contact the registry.',
+          text: 'MESSAGE REJECTED. Your patient id is recorded here for someone else than the name and birth date say. Nothing was recorded. Send each patient under an id of their own. If the id is right, contact the registry.',
         },
       ],
     });

@@ -68,7 +68,13 @@ describe('credentials', () => {
       const answer = await submitRaw(cairn.url, vxu(), { login: { ...DEMO_CLINIC, facilityID } });
       expect([answer.status, faultWords(answer)]).toEqual([500, FACILITY]);
     }
-    await expectNothingRecorded();
+    // The credentials were right, so the sender can see in the ledger what became of the message.
+    await expectNothingRecorded(3);
+    expect((await ledger(cairn.db)).at(-1)).toMatchObject({
+      outcome: 'fault',
+      sender: 'DE-000001',
+      answer: expect.stringMatching(/^The facilityID does not belong to this username\./),
+    });
   });
 
   test('a revoked credential stops at once, though its password had just been used', async () => {
@@ -237,13 +243,21 @@ describe('a request that cannot be read', () => {
 describe('several messages in one submit', () => {
   const id = 'TWO-IN-ONE';
   test.each([
-    ['two messages after each other', vxu({ controlId: id }) + vxu({ controlId: id })],
-    ['a batch, though of one message', batch([vxu({ controlId: id })])],
-  ])('are too large: %s', async (_, text) => {
+    [
+      'two messages after each other',
+      vxu({ controlId: id }) + vxu({ controlId: id }),
+      'The request holds more than one HL7 message. Nothing was recorded. Send one message a request with submitSingleMessage, or a batch with submitBatchMessage.',
+    ],
+    [
+      'a batch, though of one message',
+      batch([vxu({ controlId: id })]),
+      'The request holds a batch. Nothing was recorded. Send it with submitBatchMessage or submitBatchQuery.',
+    ],
+  ])('are too large: %s', async (_, text, words) => {
     const answer = await submitRaw(cairn.url, text, { login: CLINIC.login });
     expect([answer.status, faultWords(answer)]).toEqual([
       500,
-      'MessageTooLargeFault 30 MessageTooLarge: The request holds more than one HL7 message. Nothing was recorded. Send one message a request with submitSingleMessage, or a batch with submitBatchMessage.',
+      `MessageTooLargeFault 30 MessageTooLarge: ${words}`,
     ]);
     await expectNothingRecorded(1);
     expect((await ledger(cairn.db)).at(-1)).toMatchObject({
@@ -254,7 +268,7 @@ describe('several messages in one submit', () => {
       findings: [],
       personId: null,
       raw: text,
-      answer: expect.stringMatching(/^The request holds more than one HL7 message\./),
+      answer: words,
     });
   });
 });

@@ -31,7 +31,7 @@ export class ListenError extends Error {
 
 /**
  * Starts Cairn: database, schema, doors.
- * @throws ListenError, EmbeddedPostgresError, or the database's own error; nothing keeps running then
+ * @throws ListenError, EmbeddedPostgresError, DatabaseUnreachableError, or the database's own error; nothing keeps running then
  */
 export async function startCairn(config: Config, log: Log): Promise<Cairn> {
   const database = await openDatabase(config, log);

@@ -73,6 +73,7 @@ test(
         ...(await problemsIn(db, clinic)),
       ];
       await db.end();
+      if (problems.length > 0) console.log(`kill.test.ts: the server says:\n${server.log().slice(-4000)}`);
       expect({ at, problems }).toEqual({ at, problems: [] });
     }
 

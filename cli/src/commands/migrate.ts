@@ -1,6 +1,6 @@
 import { ConfigError, createLog, ensurePartitions, migrate, openDatabase, readConfig } from '@cairn/server';
 import { Command } from 'commander';
-import { UsageError } from '../usage-error.ts';
+import { isForTheUser, UsageError } from '../usage-error.ts';
 
 export function migrateCommand(): Command {
   return new Command('migrate')
@@ -17,7 +17,9 @@ async function run(options: { readonly json?: true }): Promise<void> {
       throw error instanceof ConfigError ? new UsageError(error.message) : error;
     }
   })();
-  const database = await openDatabase(config, createLog(config.logLevel));
+  const database = await openDatabase(config, createLog(config.logLevel)).catch((error: unknown) => {
+    throw isForTheUser(error) ? new UsageError(error.message) : error;
+  });
   try {
     const ran = await migrate(database.kysely);
     await ensurePartitions(database.kysely, config.clock.now());

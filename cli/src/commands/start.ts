@@ -4,14 +4,12 @@ import {
   ConfigError,
   createLog,
   DEMO_LOGINS,
-  EmbeddedPostgresError,
-  ListenError,
   type Log,
   readConfig,
   startCairn,
 } from '@cairn/server';
 import { Command } from 'commander';
-import { UsageError } from '../usage-error.ts';
+import { isForTheUser, UsageError } from '../usage-error.ts';
 
 type Options = {
   readonly demo?: true;
@@ -42,11 +40,7 @@ async function start(options: Options): Promise<void> {
   const log = createLog(config.logLevel);
   if (!options.json) console.log('Starting Cairn …');
   const cairn = await startCairn(config, log).catch((error: unknown) => {
-    if (error instanceof EmbeddedPostgresError || error instanceof ListenError)
-      throw new UsageError(error.message);
-    throw isUnreachable(error)
-      ? new UsageError(`The database cannot be reached (${error.code}). Check CAIRN_DATABASE_URL.`)
-      : error;
+    throw isForTheUser(error) ? new UsageError(error.message) : error;
   });
   stopOnSignal(cairn, log);
   console.log(
@@ -70,15 +64,6 @@ function configOf(options: Options): Config {
   } catch (error) {
     throw error instanceof ConfigError ? new UsageError(error.message) : error;
   }
-}
-
-function isUnreachable(error: unknown): error is Error & { readonly code: string } {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(E[A-Z]+|28\w{3}|3D000|57P0\d)$/.test(error.code)
-  );
 }
 
 /** Long enough for every message in flight; short enough for a supervisor that then kills. */

@@ -73,21 +73,25 @@ export class PasswordVerifier {
     const rememberedUntil = this.#right.get(digest);
     if (usable && rememberedUntil !== undefined && rememberedUntil > at) return 'valid';
 
-    const failures = this.#wrong.get(username);
-    const windowOpen = failures !== undefined && at - failures.since < WRONG_WINDOW_MS;
-    if (windowOpen && failures.count >= WRONG_ALLOWED) return 'throttled';
+    if (this.#failures(username, at).count >= WRONG_ALLOWED) return 'throttled';
+    // Counted before it is verified, and taken back if it was right: many at once are as many as they are.
+    this.#count(username, at, 1);
 
     const matches = await verify(stored?.passwordHash ?? (await this.#decoy), password);
-    if (matches && usable) {
-      bounded(this.#right).set(digest, at + REMEMBER_MS);
-      this.#wrong.delete(username);
-      return 'valid';
-    }
-    bounded(this.#wrong).set(
-      username,
-      windowOpen ? { count: failures.count + 1, since: failures.since } : { count: 1, since: at },
-    );
-    return 'wrong';
+    if (!matches || !usable) return 'wrong';
+    bounded(this.#right).set(digest, at + REMEMBER_MS);
+    this.#count(username, at, -1);
+    return 'valid';
+  }
+
+  #failures(username: string, at: number): { readonly count: number; readonly since: number } {
+    const known = this.#wrong.get(username);
+    return known && at - known.since < WRONG_WINDOW_MS ? known : { count: 0, since: at };
+  }
+
+  #count(username: string, at: number, change: number): void {
+    const { count, since } = this.#failures(username, at);
+    bounded(this.#wrong).set(username, { count: Math.max(0, count + change), since });
   }
 }
 

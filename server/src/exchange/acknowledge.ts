@@ -91,7 +91,7 @@ export function errorSegment(finding: Finding): Segment {
     finding.application && [finding.application, APPLICATION_ERRORS[finding.application], 'HL70533'],
     undefined,
     undefined,
-    `${finding.message} ${finding.fix}`.slice(0, USER_MESSAGE_LENGTH),
+    `${finding.message} ${finding.fix}`.trim().slice(0, USER_MESSAGE_LENGTH),
   ]);
 }
 

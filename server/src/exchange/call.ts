@@ -15,4 +15,6 @@ export type Call = {
 /** An HL7 answer, or the reason why there is none; each transport has its own form for the latter. */
 export type Reply =
   | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: 'security' | 'several-messages'; readonly detail: string };
+  | { readonly kind: FaultReason; readonly detail: string };
+
+export type FaultReason = 'security' | 'several-messages' | 'no-message';

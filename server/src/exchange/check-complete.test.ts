@@ -23,12 +23,24 @@ describe('the last segment', () => {
     ['MSH with the version', HEADER.trimEnd(), false],
     ['PID before the sex', `${HEADER}PID|1||1001^^^CLINIC^MR||Wren^Ana||20240315`, true],
     ['PID with the sex', `${HEADER}PID|1||1001^^^CLINIC^MR||Wren^Ana||20240315|F`, false],
-    ['PID with an empty sex, as its place is reached', `${HEADER}PID|1||1001||Wren^Ana||20240315|`, false],
+    [
+      'PID with an empty sex, as if it had been cut before it',
+      `${HEADER}PID|1||1001||Wren^Ana||20240315|`,
+      true,
+    ],
+    ['PID with an empty sex and more after it', `${HEADER}PID|1||1001||Wren^Ana||20240315|||2106-3`, false],
     ['NK1 before the relationship', `${HEADER}NK1|1|Wren^Rosa`, true],
     ['NK1 with it', `${HEADER}NK1|1|Wren^Rosa|MTH`, false],
     ['an ORC, however long', `${HEADER}ORC|RE||D1^CLINIC|||||||^Nurse^Sample||^Doctor^Sample|||||X`, true],
-    ['RXA before the completion status', `${HEADER}RXA|0|1|20240110||03^MMR^CVX|0.5|||||||||||||`, true],
-    ['RXA with the completion status', `${HEADER}RXA|0|1|20240110||03^MMR^CVX|0.5||||||||||||||CP`, false],
+    ['RXA before the action code', `${HEADER}RXA|0|1|20240110||03^MMR^CVX|0.5||||||||||||||CP`, true],
+    ['RXA with an empty action code', `${HEADER}RXA|0|1|20240110||03^MMR^CVX|0.5||||||||||||||CP|`, true],
+    ['RXA with the action code', `${HEADER}RXA|0|1|20240110||03^MMR^CVX|0.5||||||||||||||CP|D`, false],
+    [
+      'RXA of no vaccine (998) before the completion status',
+      `${HEADER}RXA|0|1|20240110||998^None^CVX|999||||||||||||||`,
+      true,
+    ],
+    ['RXA of no vaccine (998) with it', `${HEADER}RXA|0|1|20240110||998^None^CVX|999||||||||||||||NA`, false],
     ['RXR without a route', `${HEADER}RXR`, true],
     ['RXR with a route', `${HEADER}RXR|C38299`, false],
     ['OBX before its status', `${HEADER}OBX|1|CE|64994-7||V01`, true],
@@ -71,10 +83,10 @@ describe('a whole message', () => {
     }
   });
 
-  test('cut anywhere before the completion status of a dose is refused', () => {
+  test('cut anywhere before the action code of a dose is refused: a deletion would read as a dose', () => {
     for (const segment of WHOLE.matchAll(/RXA[^\r]*/g)) {
-      const status = segment.index + segment[0].lastIndexOf('|CP');
-      for (let at = segment.index; at <= status; at++) {
+      const code = segment.index + segment[0].lastIndexOf('|A');
+      for (let at = segment.index; at <= code; at++) {
         if (WHOLE[at - 1] !== '\r') expect(cutOff(WHOLE.slice(0, at))).not.toBe(false);
       }
     }
@@ -89,7 +101,7 @@ describe('a whole message', () => {
   });
 
   test('cut anywhere, it is refused or ends after all that is required of its last segment', () => {
-    const required: Readonly<Record<string, number>> = { MSH: 12, PID: 8, NK1: 3, RXA: 20, RXR: 1, OBX: 11 };
+    const required: Readonly<Record<string, number>> = { MSH: 12, PID: 8, NK1: 3, RXA: 21, RXR: 1, OBX: 11 };
     fc.assert(
       fc.property(fc.integer({ min: 1, max: WHOLE.length }), (at) => {
         const text = WHOLE.slice(0, at);

@@ -2,10 +2,12 @@ import type { Message } from '@cairn/hl7';
 
 /**
  * By segment, the field that one which was sent whole reaches: a required one (R in the guide), so that a
- * segment which stops before it was cut off rather than left short. RXA: CAIR2 takes an RXA without action
- * code, but none of its senders stops before the completion status.
+ * segment which stops before it was cut off rather than left short. For RXA that is the action code: a deletion cut
+ * before its D would stand as a dose.
  */
-const REACHES: Readonly<Record<string, number>> = { MSH: 12, PID: 8, NK1: 3, RXA: 20, RXR: 1, OBX: 11 };
+const REACHES: Readonly<Record<string, number>> = { MSH: 12, PID: 8, NK1: 3, RXA: 21, RXR: 1, OBX: 11 };
+/** A statement that no vaccine was given (CVX 998) needs no action code. */
+const REACHES_WITHOUT_VACCINE = 20;
 
 /**
  * Whether a message looks cut off: its last segment is not ended by CR or LF and stops too early, or is an
@@ -17,8 +19,14 @@ export function wasCutOff(message: Message, text: string): boolean {
   const last = message.segments.at(-1);
   if (!last) return false;
   if (last.name === 'ORC') return true;
-  const reaches = REACHES[last.name];
-  return reaches !== undefined && last.fieldCount < reaches;
+  const reaches =
+    last.name === 'RXA' && last.text(5) === '998' ? REACHES_WITHOUT_VACCINE : REACHES[last.name];
+  if (reaches === undefined) return false;
+  // Valued, not only delimited: cut behind "…NIP002||" a refusal would read as a dose that was given.
+  for (let field = reaches; field <= last.fieldCount; field++) {
+    if (last.state(field) === 'valued') return false;
+  }
+  return true;
 }
 
 /** Whether the last segment lacks its line end. */

@@ -1,6 +1,7 @@
 import { HL7_NULL, type Message, type Segment } from '@cairn/hl7';
 import { civilDate } from '../registry/dates.ts';
-import { type Demographics, demographicsOf } from '../registry/demographics.ts';
+import { type Demographics, demographicsOf, PID } from '../registry/demographics.ts';
+import type { Protection } from '../registry/queries.ts';
 import { type ReportedDose, reportedDose, vaccineCodes } from '../registry/doses.ts';
 import { identifiersOf, identityOf, type Identity, type PersonIdentifier } from '../registry/identity.ts';
 import { codeKey } from '../registry/organizations.ts';
@@ -15,6 +16,8 @@ export type Submission = {
   /** PID-3, undecoded, standard delimiters */
   readonly identifierText: string;
   readonly demographics: Demographics;
+  /** PD1-12; '' where the message says nothing of it. */
+  readonly protection: Protection;
   readonly doses: readonly SubmittedDose[];
 };
 
@@ -34,8 +37,6 @@ export type SubmissionCheck = {
   readonly submission: Submission | undefined;
   readonly findings: readonly Finding[];
 };
-
-export const PID = { identifiers: 3, name: 5, birthDate: 7, sex: 8 } as const;
 
 /**
  * Checks a VXU for what recording needs: one patient with id, name and birth date, and per dose a date and
@@ -78,10 +79,17 @@ export function checkSubmission(
       identifiers,
       identifierText: pid.raw(PID.identifiers),
       demographics: demographicsOf(pid, message.first('PD1'), message.all('NK1')),
+      protection: protectionOf(message.first('PD1')),
       doses: doses.flatMap(({ dose }) => (dose ? [dose] : [])),
     },
     findings: [...findings, ...grouped.findings, ...doses.flatMap((read) => read.findings)],
   };
+}
+
+/** Y protects, N (or a deletion of the indicator) lets share; HL7 table 0136. */
+function protectionOf(pd1: Segment | undefined): Protection {
+  if (!pd1 || pd1.state(12) === 'empty') return '';
+  return pd1.text(12).trim().toUpperCase() === 'Y' ? 'Y' : 'N';
 }
 
 function identifierFindings(

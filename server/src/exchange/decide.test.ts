@@ -1,10 +1,9 @@
 import { california } from '@cairn/california';
 import { describe, expect, test } from 'vitest';
 import type { CredentialHolder } from '../accounts/queries.ts';
-import type { Statement } from '../platform/database/pipeline.ts';
 import type { KnownOrganization } from '../registry/queries.ts';
 import type { Call } from './call.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, type Decision, type Unfit } from './decide.ts';
 import { takeIn } from './intake.ts';
 import type { State } from './read.ts';
 import { writes } from './write.ts';
@@ -39,7 +38,7 @@ const EMPTY: State = {
 let ids = 0;
 function send(
   text: string,
-  options: { state?: Partial<State>; call?: Partial<Call>; isSeveral?: boolean } = {},
+  options: { state?: Partial<State>; call?: Partial<Call>; unfit?: Unfit } = {},
 ): Decision {
   const call: Call = {
     address: 'production',
@@ -59,7 +58,7 @@ function send(
       now: new Date('2025-03-20T18:00:00Z'),
       jurisdiction: california,
       newId: () => `id-${++ids}`,
-      isSeveral: options.isSeveral ?? false,
+      unfit: options.unfit,
     },
   );
 }
@@ -111,11 +110,18 @@ describe('a submission', () => {
     ]);
   });
 
-  test('with a dose that is left out is partly accepted', () => {
-    const decision = send(VXU.replace('20250110', '20990110'));
+  test('with a dose that is left out, beside one that is taken, is partly accepted', () => {
+    const decision = send(`${VXU}${ORDER.replace('D1', 'D2').replace('20250110', '20990110')}\r`);
     expect(decision.write.row).toMatchObject({ outcome: 'partly-accepted', ackCode: 'AE' });
-    expect(names(decision)).not.toContain('insert-dose-reports');
-    expect(names(decision)).toContain('insert-person');
+    expect(decision.write.effects?.reports.map(({ fillerId }) => fillerId)).toEqual(['D1^CLINIC']);
+  });
+
+  test('whose only dose is left out brings nobody new, but tells more of someone known', () => {
+    const text = VXU.replace('20250110', '20990110').replace('|F', '|F||2106-3');
+    expect(names(send(text))).toEqual(['insert-message']);
+    expect(send(text).write.row).toMatchObject({ outcome: 'refused', ackCode: 'AE' });
+    expect(names(send(text, { state: after(VXU) }))).toContain('insert-person-source');
+    expect(send(text, { state: after(VXU) }).write.row.outcome).toBe('partly-accepted');
   });
 
   test('with a warning is accepted whole, and told by AE', () => {
@@ -168,15 +174,15 @@ describe('a refusal', () => {
     expect(decision.reply.kind === 'answer' && decision.reply.text).toContain(`\rMSA|${code}|`);
   });
 
-  test('of several messages in one is no HL7 answer', () => {
-    const decision = send(`${VXU}${VXU}`, { isSeveral: true });
-    expect(decision.reply).toEqual({
+  test('of a call that HL7 cannot answer is a fault, and the ledger alone is written', () => {
+    const unfit = {
       kind: 'several-messages',
-      detail:
-        'The request holds more than one HL7 message. Nothing was recorded. Send one message a request with submitSingleMessage, or a batch with submitBatchMessage.',
-    });
+      detail: 'The request holds more than one HL7 message.',
+    } as const;
+    const decision = send(`${VXU}${VXU}`, { unfit });
+    expect(decision.reply).toEqual(unfit);
     expect(names(decision)).toEqual(['insert-message']);
-    expect(decision.write.row).toMatchObject({ outcome: 'fault', ackCode: '' });
+    expect(decision.write.row).toMatchObject({ outcome: 'fault', ackCode: '', answer: unfit.detail });
   });
 });
 
@@ -199,17 +205,11 @@ describe('a query', () => {
   });
 });
 
-test('nothing that is written holds a NUL, which PostgreSQL cannot store: an HL7 escape may stand for one', () => {
+test('no JSON that is written holds a NUL, which PostgreSQL cannot store: an HL7 escape may stand for one', () => {
   const nul = '\\X00\\';
-  const text = VXU.replace('|77|', `|7${nul}|`)
-    .replace('Wren', `Wr${nul}en`)
-    .replace('D1', `D${nul}`)
-    .replace('|03^', `|03${nul}^`);
-  const stored = (values: readonly unknown[]): readonly unknown[] =>
-    values.flatMap((value) => (Array.isArray(value) ? stored(value) : [value]));
-  const statements: readonly Statement[] = writes(send(text).write);
-  const spoiled = statements.filter(({ values }) =>
-    stored(values).some((value) => typeof value === 'string' && /\0|\\u0000/.test(value)),
+  const text = VXU.replace('|77|', `|7${nul}|`).replace('Wren', `Wr${nul}en`).replace('1001', `1${nul}`);
+  const spoiled = writes(send(text).write).filter(({ values }) =>
+    values.some((value) => typeof value === 'string' && /^[{[].*(?<!\\)\\u0000/s.test(value)),
   );
   expect(spoiled.map(({ name }) => name)).toEqual([]);
 });

@@ -7,13 +7,13 @@ import { checkHeader } from './check-header.ts';
 import { checkLocations } from './check-locations.ts';
 import { checkQuery } from './check-query.ts';
 import { checkSubmission } from './check-submission.ts';
-import { findPerson } from './find.ts';
+import { findAskedFor } from './find.ts';
 import { type Finding, hasErrors } from './findings.ts';
 import { claimsOf, identify, type Sender } from './identify.ts';
 import type { Intake } from './intake.ts';
 import { controlKey, type LedgerRow, type Outcome } from './ledger.ts';
 import type { State } from './read.ts';
-import type { Call, Reply } from './call.ts';
+import type { Call, FaultReason, Reply } from './call.ts';
 import { decideRecord } from './record.ts';
 import { respondWithHistory, respondWithout } from './respond.ts';
 import type { Decided } from './write.ts';
@@ -22,9 +22,11 @@ export type DecideContext = {
   readonly now: Date;
   readonly jurisdiction: Jurisdiction;
   readonly newId: () => string;
-  /** The text holds a batch, or more than one message. */
-  readonly isSeveral: boolean;
+  /** Set where the call cannot be answered by HL7: it is written down as a fault and nothing else. */
+  readonly unfit: Unfit | undefined;
 };
+
+export type Unfit = { readonly kind: FaultReason; readonly detail: string };
 
 export type Decision = { readonly reply: Reply; readonly write: Decided };
 
@@ -72,11 +74,9 @@ export function decide(
     personId: verdict.personId,
   });
 
-  if (context.isSeveral) {
-    return {
-      reply: { kind: 'several-messages', detail: SEVERAL_MESSAGES },
-      write: { row: row({ outcome: 'fault', findings: [], answer: SEVERAL_MESSAGES }, '') },
-    };
+  if (context.unfit) {
+    const answer = context.unfit.detail;
+    return { reply: context.unfit, write: { row: row({ outcome: 'fault', findings: [], answer }, '') } };
   }
   const verdict = judge(intake, call, holder, state, { ...context, messageId });
   return {
@@ -166,6 +166,11 @@ function judgeSubmission(
     ...(state.processed.length > 0 ? [controlIdReused()] : []),
   ];
   if (!decision.effects) return refuse('AE', findings, answering, sender);
+  // A message that could only have brought this person's first dose, and did not, brings nobody.
+  const { person, reports } = decision.effects;
+  if (person.version === 1 && reports.length === 0 && hasErrors(findings)) {
+    return refuse('AE', findings, answering, sender);
+  }
 
   const code = ackCode(findings);
   const recorded = call.address === 'production';
@@ -205,7 +210,7 @@ function judgeQuery(
       responsibleId,
     };
   }
-  const person = findPerson(query, state, sender, context.jurisdiction.registry.authority);
+  const person = findAskedFor(query, state, sender, context.jurisdiction.registry.authority);
   const answer = person
     ? respondWithHistory(
         {
@@ -240,9 +245,6 @@ function judgeQuery(
       : {}),
   };
 }
-
-const SEVERAL_MESSAGES =
-  'The request holds more than one HL7 message. Nothing was recorded. Send one message a request with submitSingleMessage, or a batch with submitBatchMessage.';
 
 const controlIdReused = (): Finding => ({
   code: 'control-id-reused',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CredentialHolder } from '../accounts/queries.ts';
 import { type Identity, nameKey, type PersonIdentifier, sourceIdKey } from '../registry/identity.ts';
 import type { KnownPerson, KnownSource } from '../registry/queries.ts';
-import { findPerson } from './find.ts';
+import { findAskedFor } from './find.ts';
 import type { Sender } from './identify.ts';
 
 const organization = (id: string) => ({
@@ -51,7 +51,7 @@ const find = (
   identity: Identity,
   identifiers: readonly PersonIdentifier[] = [],
   { sender = CLINIC, persons = [ana, mia], sources = [] as readonly KnownSource[] } = {},
-) => findPerson({ identity, identifiers }, { persons, sources }, sender, 'CAIRN')?.personId;
+) => findAskedFor({ identity, identifiers }, { persons, sources }, sender, 'CAIRN')?.personId;
 
 describe('a query finds', () => {
   test('by the id that the asker gave the person', () => {
@@ -87,19 +87,37 @@ describe('a query finds', () => {
     expect(find({ ...ANA, last: 'LARK', first: 'EVA', birthDate: '2011-01-01' }, [CHART])).toBeUndefined();
   });
 
-  test('by name where the id is that of someone else', () => {
-    expect(find(MIA, [CHART])).toBe(mia.personId);
+  test('nobody where the id is that of one person and the name that of another', () => {
+    expect(find(MIA, [CHART])).toBeUndefined();
+    expect(
+      find({ ...ANA, last: 'LARK' }, [CHART], {
+        persons: [ana, person(3, { ...ANA, last: 'LARK' }, [nameKey({ ...ANA, last: 'LARK' })])],
+      }),
+    ).toBeUndefined();
+  });
+
+  test('of two people of one name and birth date, the one that the sex tells; without it neither', () => {
+    const brother = person(3, { ...ANA, sex: 'M' }, [nameKey(ANA)]);
+    const persons = [ana, brother];
+    expect(find({ ...ANA, sex: 'M' }, [], { persons })).toBe(brother.personId);
+    expect(find(ANA, [], { persons })).toBe(ana.personId);
+    expect(find({ ...ANA, sex: '' }, [], { persons })).toBeUndefined();
   });
 });
 
 describe('a protected person', () => {
   const hidden = person(1, ANA, ana.keys, true);
   const persons = [hidden, mia];
-  const reportedBy = (organizationId: string, personId = hidden.personId): KnownSource => ({
+  const said = (
+    protection: KnownSource['protection'],
+    organizationId: string,
+    personId = hidden.personId,
+  ): KnownSource => ({
     personId,
     organizationId,
     idKey: '',
     identifiers: '',
+    protection,
     contentHash: '',
   });
 
@@ -107,14 +125,19 @@ describe('a protected person', () => {
     ['by name', ANA, []],
     ["by the registry's id", NOBODY, [ownId(hidden)]],
     ['by chart number', NOBODY, [CHART]],
-  ])('is not found %s by an organization that did not report them', (_, identity, identifiers) => {
-    for (const sources of [[], [reportedBy('PHARMACY')], [reportedBy('CLINIC', mia.personId)]]) {
-      expect(find(identity, identifiers, { persons, sources })).toBeUndefined();
-    }
+  ])('is not found %s by an organization that does not hold the protection', (_, identity, identifiers) => {
+    const others = [
+      [],
+      [said('Y', 'PHARMACY')],
+      [said('N', 'CLINIC'), said('Y', 'PHARMACY')],
+      [said('', 'CLINIC')],
+      [said('Y', 'CLINIC', mia.personId)],
+    ];
+    for (const sources of others) expect(find(identity, identifiers, { persons, sources })).toBeUndefined();
   });
 
-  test('is found by one that did', () => {
-    const sources = [reportedBy('CLINIC')];
+  test('is found by one that does', () => {
+    const sources = [said('Y', 'CLINIC'), said('N', 'PHARMACY')];
     expect(find(ANA, [], { persons, sources })).toBe(hidden.personId);
     expect(find(NOBODY, [CHART], { persons, sources })).toBe(hidden.personId);
   });

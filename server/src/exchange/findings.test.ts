@@ -63,7 +63,7 @@ function send(
       now: new Date('2025-03-20T18:00:00Z'),
       jurisdiction: california,
       newId: () => `id-${++ids}`,
-      isSeveral: false,
+      unfit: undefined,
     },
   );
 }

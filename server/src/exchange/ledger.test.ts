@@ -62,10 +62,6 @@ describe('a row of the ledger', () => {
     expect(column(statement, 'person_id')).toBeNull();
   });
 
-  test('holds the answer without NUL, which PostgreSQL cannot store and a sender may have sent', () => {
-    expect(column(insertMessage({ ...ROW, answer: 'MSA|AA|7\0' }), 'answer')).toBe('MSA|AA|7\uFFFD');
-  });
-
   test('holds findings that are JSON, also of a message of NULs', () => {
     const { parsed } = takeIn('MSH|^~\\&|\r\0\0\0');
     const { code, message } = parsed.ok ? { code: '', message: '' } : parsed.error;
@@ -74,7 +70,6 @@ describe('a row of the ledger', () => {
       findings: [{ code, severity: 'E', hl7: '100', message, fix: '' }],
     });
     expect(JSON.parse(String(column(statement, 'findings')))).toMatchObject([{ code: 'bad-segment-name' }]);
-    expect(String(column(statement, 'findings'))).not.toContain('\\u0000');
   });
 });
 
@@ -116,6 +111,7 @@ describe('a prepared statement', () => {
     sourceId: '',
     idKey: '',
     identifiers: '',
+    protection: '' as const,
     demographics: person.demographics,
     contentHash: '',
   };
@@ -142,7 +138,7 @@ describe('a prepared statement', () => {
     [selectReports(lookup, one, one), selectReports({ keys: none, ids: two }, two, none)],
     [writePerson({ ...person, version: 1 }), writePerson({ ...person, version: 1, isProtected: true })],
     [writePerson({ ...person, version: 2 }), writePerson({ ...person, version: 3 })],
-    [insertKeys('p', [{ key: 'a', kind: 1 }]), insertKeys('p', [])],
+    [insertKeys('p', [{ key: 'a', kind: 1, slot: 0 }]), insertKeys('p', [])],
     [insertSource('p', source, from), insertSource('q', source, { ...from, personVersion: 2 })],
     [insertReports('p', [report], from), insertReports('p', [report, report], from)],
     [selectProcessed('a'), selectProcessed('b')],

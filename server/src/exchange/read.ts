@@ -2,6 +2,7 @@ import type { Message } from '@cairn/hl7';
 import type { Pool } from 'pg';
 import { type CredentialHolder, credentialHolder, selectCredentialHolder } from '../accounts/queries.ts';
 import { readTogether, type Statement } from '../platform/database/pipeline.ts';
+import { PID } from '../registry/demographics.ts';
 import { fillerIdOf } from '../registry/doses.ts';
 import {
   chartNumber,
@@ -31,7 +32,6 @@ import {
   type StoredReport,
 } from '../registry/queries.ts';
 import { QPD } from './check-query.ts';
-import { PID } from './check-submission.ts';
 import { claimsOf } from './identify.ts';
 import type { Intake } from './intake.ts';
 import { controlKey, type Processed, processed, selectProcessed } from './ledger.ts';

@@ -9,7 +9,7 @@ import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { KeyedQueue } from '../platform/queue.ts';
 import { codeKey } from '../registry/organizations.ts';
 import type { Call, Reply } from './call.ts';
-import { decide } from './decide.ts';
+import { decide, type Unfit } from './decide.ts';
 import { mayActFor } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { selectAnswer } from './ledger.ts';
@@ -66,8 +66,6 @@ async function attemptOnce(
   const { holder } = state;
   const verdict = await passwords.verify(call.username, call.password, holder, now);
   if (verdict !== 'valid' || !holder) return { kind: 'security', detail: SECURITY_DETAIL[verdict] };
-  if (!facilityIsTheirs(call.facilityId, holder, state)) return { kind: 'security', detail: FACILITY_DETAIL };
-
   const before = await earlierAnswer(pool, state, holder, intake);
   if (before !== undefined) return { kind: 'answer', text: before };
 
@@ -75,7 +73,7 @@ async function attemptOnce(
     now,
     jurisdiction,
     newId: () => uuidv7(now.getTime()),
-    isSeveral: !intake.parsed.ok && (intake.parsed.error.code === 'second-msh' || isBatch(call.text)),
+    unfit: facilityIsTheirs(call.facilityId, holder, state) ? unfitText(call, intake) : FACILITY_NOT_THEIRS,
   });
   await transact(pool, writes(decided.write));
   return decided.reply;
@@ -104,6 +102,37 @@ function facilityIsTheirs(facilityId: string, holder: CredentialHolder, state: S
   );
 }
 
+/** Why a text is nothing that one HL7 answer could be given to. */
+function unfitText(call: Call, { parsed }: Intake): Unfit | undefined {
+  if (parsed.ok) return undefined;
+  if (isBatch(call.text)) return call.operation.startsWith('submitBatch') ? EMPTY_BATCH : BATCH_IN_SINGLE;
+  return parsed.error.code === 'second-msh' ? SEVERAL_MESSAGES : undefined;
+}
+
+const SEVERAL_MESSAGES: Unfit = {
+  kind: 'several-messages',
+  detail:
+    'The request holds more than one HL7 message. Nothing was recorded. Send one message a request with submitSingleMessage, or a batch with submitBatchMessage.',
+};
+
+const BATCH_IN_SINGLE: Unfit = {
+  kind: 'several-messages',
+  detail:
+    'The request holds a batch. Nothing was recorded. Send it with submitBatchMessage or submitBatchQuery.',
+};
+
+const EMPTY_BATCH: Unfit = {
+  kind: 'no-message',
+  detail:
+    'The batch holds no HL7 message. Nothing was recorded. Send at least one message, beginning with MSH, after BHS.',
+};
+
+const FACILITY_NOT_THEIRS: Unfit = {
+  kind: 'security',
+  detail:
+    'The facilityID does not belong to this username. Nothing was recorded. Send the id that was issued with these credentials, or leave facilityID out.',
+};
+
 const SECURITY_DETAIL: Readonly<Record<Verdict, string>> = {
   valid: 'The credentials could not be verified.',
   wrong:
@@ -111,6 +140,3 @@ const SECURITY_DETAIL: Readonly<Record<Verdict, string>> = {
   throttled:
     'Too many wrong passwords for this username. Nothing was recorded. Wait one minute, correct the password, then resend.',
 };
-
-const FACILITY_DETAIL =
-  'The facilityID does not belong to this username. Nothing was recorded. Send the id that was issued with these credentials, or leave facilityID out.';

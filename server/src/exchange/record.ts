@@ -1,14 +1,12 @@
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import { hashKey } from '../platform/ids.ts';
-import { consolidate, type Demographics, patientSegments } from '../registry/demographics.ts';
+import { consolidate, demographicsIdentity } from '../registry/demographics.ts';
 import { decideDose, type DoseDecision, type KnownDose } from '../registry/doses.ts';
 import { newestReports } from '../registry/history.ts';
+import { freeSlot, findPerson } from '../registry/find-person.ts';
 import {
   chartNumber,
-  contradicts,
-  identityOf,
   type Identity,
-  isSomeoneElse,
   KEY_KIND,
   nameKey,
   type PersonIdentifier,
@@ -24,7 +22,7 @@ import type {
   SourceWrite,
   StoredReport,
 } from '../registry/queries.ts';
-import { PID, type Submission, type SubmittedDose } from './check-submission.ts';
+import type { Submission, SubmittedDose } from './check-submission.ts';
 import type { Finding } from './findings.ts';
 import type { Sender } from './identify.ts';
 
@@ -66,119 +64,91 @@ export function decideRecord(
   const organizationKey = context.sender.responsible.codeKey;
   const chart = chartNumber(submission.identifiers);
   const idKey = chart && sourceIdKey(organizationKey, chart);
-  const found = findPerson(submission, known.persons, idKey, context.pack.registry.authority);
-  if (found.kind === 'someone-else') return { effects: undefined, findings: [idNamesSomeoneElse()] };
+  const found = findPerson(
+    {
+      identity: submission.identity,
+      registryId: registryId(submission.identifiers, context.pack.registry.authority),
+      idKeys: idKey === undefined ? [] : [idKey],
+    },
+    known.persons,
+  );
+  if (found.kind === 'conflict') return { effects: undefined, findings: [idNamesSomeoneElse()] };
 
   const person = found.kind === 'person' ? found.person : undefined;
   const personId = person?.personId ?? context.newId();
   const doses = decideDoses(submission.doses, personId, known.reports, context);
+  const sources = known.sources.filter((source) => source.personId === personId);
+  const { source, isProtected } = decideSource(submission, idKey, sources, context);
   const demographics = consolidate(person?.demographics, submission.demographics);
+  const identity = demographicsIdentity(demographics);
   return {
     effects: {
-      person: personWrite(
+      person: {
         personId,
-        (person?.version ?? 0) + 1,
+        version: (person?.version ?? 0) + 1,
+        lastName: identity.last,
+        firstName: identity.first,
+        birthDate: identity.birthDate ?? submission.identity.birthDate,
+        sex: identity.sex,
+        isProtected,
         demographics,
-        submission.identity,
-        context.at,
-      ),
-      newKeys: newKeys(idKey, submission.identity, known.persons),
-      ...sourceWrite(submission, personId, idKey, known.sources, context),
+        at: context.at,
+      },
+      newKeys: newKeys(idKey, submission.identity, personId, known.persons),
+      ...(source ? { source } : {}),
       reports: doses.reports,
     },
     findings: doses.findings,
   };
 }
 
-type Found =
-  | { readonly kind: 'person'; readonly person: KnownPerson }
-  | { readonly kind: 'new' }
-  | { readonly kind: 'someone-else' };
-
-/**
- * By an id that settles it (the registry's own, or the organization's chart number), else by exact name and
- * birth date. An id under which nothing of the identity agrees any more is not followed: attaching the dose
- * there, or anywhere, would be a guess.
- */
-function findPerson(
-  submission: Submission,
-  persons: readonly KnownPerson[],
-  idKey: string | undefined,
-  authority: string,
-): Found {
-  const ownId = registryId(submission.identifiers, authority);
-  const byId =
-    persons.find(({ personId }) => personId === ownId) ??
-    persons.find(({ keys }) => idKey !== undefined && keys.includes(idKey));
-  if (byId) {
-    return isSomeoneElse(identityOfPerson(byId.demographics), submission.identity)
-      ? { kind: 'someone-else' }
-      : { kind: 'person', person: byId };
-  }
-  const name = nameKey(submission.identity);
-  const byName = persons.find(({ keys }) => name !== undefined && keys.includes(name));
-  return byName && !contradicts(identityOfPerson(byName.demographics), submission.identity)
-    ? { kind: 'person', person: byName }
-    : { kind: 'new' };
-}
-
-export function identityOfPerson(demographics: Demographics): Identity {
-  return identityOf(patientSegments(demographics, '').pid, PID);
-}
-
-/** Keys that nobody holds yet; what another person holds stays with that person. */
+/** Keys to claim for the person: those that nobody holds, and a name and birth date that others share. */
 function newKeys(
   idKey: string | undefined,
   identity: Identity,
+  personId: string,
   persons: readonly KnownPerson[],
 ): readonly KeyWrite[] {
-  const taken = new Set(persons.flatMap(({ keys }) => keys));
+  const name = nameKey(identity);
+  const slot = name === undefined ? undefined : freeSlot(name, identity, personId, persons);
+  const idIsNew = idKey !== undefined && !persons.some(({ keys }) => keys.includes(idKey));
   return [
-    { key: idKey, kind: KEY_KIND.sourceId },
-    { key: nameKey(identity), kind: KEY_KIND.nameAndBirthDate },
-  ].flatMap(({ key, kind }) => (key === undefined || taken.has(key) ? [] : [{ key, kind }]));
+    ...(idIsNew ? [{ key: idKey, kind: KEY_KIND.sourceId, slot: 0 }] : []),
+    ...(name === undefined || slot === undefined
+      ? []
+      : [{ key: name, kind: KEY_KIND.nameAndBirthDate, slot }]),
+  ];
 }
 
-function personWrite(
-  personId: string,
-  version: number,
-  demographics: Demographics,
-  reported: Submission['identity'],
-  at: Date,
-): PersonWrite {
-  const identity = identityOfPerson(demographics);
-  return {
-    personId,
-    version,
-    lastName: identity.last,
-    firstName: identity.first,
-    birthDate: identity.birthDate ?? reported.birthDate,
-    sex: identity.sex,
-    isProtected: demographics.fields['PD1-12'] === 'Y',
-    demographics,
-    at,
-  };
-}
-
-function sourceWrite(
+/**
+ * The report of this source, unless it says what it said before, and whether the person is protected now.
+ * Each source's word on protection stands until that source takes it back: a lock that a patient asked for
+ * at one clinic must not fall because the pharmacy's software always sends N.
+ */
+function decideSource(
   submission: Submission,
-  personId: string,
   idKey: string | undefined,
-  known: readonly KnownSource[],
+  sources: readonly KnownSource[],
   { sender, newId }: RecordContext,
-): { readonly source?: SourceWrite } {
+): { readonly source: SourceWrite | undefined; readonly isProtected: boolean } {
   const key = idKey ?? sourceIdKey(sender.responsible.codeKey, NO_CHART_NUMBER);
+  const before = sources.find((source) => source.idKey === key);
+  const protection = submission.protection === '' ? (before?.protection ?? '') : submission.protection;
   const contentHash = hashKey(submission.identifierText, JSON.stringify(submission.demographics));
-  const before = known.find((source) => source.personId === personId && source.idKey === key);
-  if (before?.contentHash === contentHash) return {};
   return {
-    source: {
-      sourceId: newId(),
-      idKey: key,
-      identifiers: submission.identifierText,
-      demographics: submission.demographics,
-      contentHash,
-    },
+    source:
+      before?.contentHash === contentHash
+        ? undefined
+        : {
+            sourceId: newId(),
+            idKey: key,
+            identifiers: submission.identifierText,
+            protection,
+            demographics: submission.demographics,
+            contentHash,
+          },
+    isProtected:
+      protection === 'Y' || sources.some((source) => source !== before && source.protection === 'Y'),
   };
 }
 
@@ -216,7 +186,7 @@ const idNamesSomeoneElse = (): Finding => ({
   hl7: '205',
   application: '3',
   message:
-    'MESSAGE REJECTED. Your patient id is recorded here for someone with another name and another birth date. Nothing was recorded.',
+    'MESSAGE REJECTED. Your patient id is recorded here for someone else than the name and birth date say. Nothing was recorded.',
   fix: 'Send each patient under an id of their own. If the id is right, contact the registry.',
 });
 

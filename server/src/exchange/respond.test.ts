@@ -40,6 +40,7 @@ const source = (organizationId: string, identifiers: string, personId = PERSON.p
   organizationId,
   idKey: identifiers,
   identifiers,
+  protection: '',
   contentHash: '',
 });
 

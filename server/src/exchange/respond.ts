@@ -35,6 +35,7 @@ export function respondWithout(
 /** The complete immunization history of one person (profile Z32): every dose and refusal that stands. */
 export function respondWithHistory(shown: ShownPerson, context: AnswerContext): string {
   const { pid, pd1 } = patientSegments(shown.person.demographics, shownIdentifiers(shown, context));
+  if (shown.person.isProtected) pd1.set(12, 'Y');
   const nextOfKin = segmentsOf(shown.person.demographics.nextOfKin);
   const orders = standingDoses(shown.reports).flatMap(({ segments }) =>
     segmentsOf(segments.split('\r')).map(asStanding),

@@ -71,7 +71,14 @@ async function answer(soap: SoapRequest, address: Address, exchange: Exchange): 
 }
 
 function refusal(reply: Exclude<Reply, { readonly kind: 'answer' }>): Fault {
-  return reply.kind === 'security' ? fault.security(reply.detail) : fault.messageTooLarge(reply.detail);
+  switch (reply.kind) {
+    case 'security':
+      return fault.security(reply.detail);
+    case 'several-messages':
+      return fault.messageTooLarge(reply.detail);
+    case 'no-message':
+      return fault.generic(reply.detail);
+  }
 }
 
 /** The envelope of a request that failed while it was served: the fault answers in its version. */

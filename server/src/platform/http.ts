@@ -3,13 +3,16 @@ import type pg from 'pg';
 
 /** How often connections that have become idle are closed while Cairn stops. */
 const SWEEP_MS = 50;
+/** How long a request that is still arriving when Cairn stops may take to arrive whole. */
+const ARRIVAL_MS = 1_000;
 
 /**
  * The HTTP server with the routes that every deployment has. Requests are not logged one by one: URLs and
  * bodies could name patients, and the ledger holds what came of each message.
  *
  * When it closes, requests that have arrived are answered, those included that arrive meanwhile on a
- * connection that is still open, and each connection ends with its answer.
+ * connection that is still open, and each connection ends with its answer. Connections that bring no whole
+ * request within a second are cut.
  */
 export function createHttp(pool: pg.Pool): FastifyInstance {
   const app = Fastify({
@@ -22,9 +25,21 @@ export function createHttp(pool: pg.Pool): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true },
   });
   let stopping = false;
+  let beingServed = 0;
+  app.addHook('preHandler', (_request, reply, done) => {
+    beingServed++;
+    reply.raw.once('close', () => beingServed--);
+    done();
+  });
   app.addHook('preClose', (done) => {
     stopping = true;
-    const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+    const patience = setTimeout(() => (patienceIsOver = true), ARRIVAL_MS);
+    let patienceIsOver = false;
+    const sweep = setInterval(() => {
+      if (patienceIsOver && beingServed === 0) app.server.closeAllConnections();
+      else app.server.closeIdleConnections();
+    }, SWEEP_MS);
+    app.server.once('close', () => clearTimeout(patience));
     app.server.once('close', () => clearInterval(sweep));
     done();
   });

@@ -1,5 +1,10 @@
 import { buildSegment, type FieldContent, HL7_NULL, type Segment } from '@cairn/hl7';
 
+import { identityOf, type Identity } from './identity.ts';
+
+/** Fields of PID by what they hold. */
+export const PID = { identifiers: 3, name: 5, birthDate: 7, sex: 8 } as const;
+
 /**
  * What a message says of a person, field by field: the undecoded text of PID and PD1 fields by path
  * (standard delimiters), and the NK1 segments. A field that the message left empty is absent; one that it
@@ -66,4 +71,9 @@ export function patientSegments(
     pid: buildSegment('PID', fieldsOf('PID', { 1: '1', 3: identifiers })),
     pd1: buildSegment('PD1', fieldsOf('PD1', {})),
   };
+}
+
+/** Who the demographics say the person is. */
+export function demographicsIdentity(person: Demographics): Identity {
+  return identityOf(patientSegments(person, '').pid, PID);
 }

@@ -101,8 +101,12 @@ export type KnownSource = {
   readonly organizationId: string;
   readonly idKey: string;
   readonly identifiers: string;
+  /** PD1-12 as this source last stated it; '' where it never did. */
+  readonly protection: Protection;
   readonly contentHash: string;
 };
+
+export type Protection = '' | 'N' | 'Y';
 
 /** The newest report of every source (organization and chart number) of the persons found. */
 export function selectSources({ keys, ids }: PersonLookup): Statement {
@@ -111,7 +115,7 @@ export function selectSources({ keys, ids }: PersonLookup): Statement {
     text: `select s.* from (${FOUND_PERSONS}) found
            cross join lateral (
              select distinct on (organization_id, id_key)
-               person_id, organization_id, id_key, identifiers, content_hash
+               person_id, organization_id, id_key, identifiers, protection, content_hash
              from person_source where person_id = found.person_id
              order by organization_id, id_key, person_version desc, source_id desc
            ) s`,
@@ -125,6 +129,7 @@ export function sources(rows: Rows): readonly KnownSource[] {
     organizationId: row.organization_id,
     idKey: row.id_key,
     identifiers: row.identifiers,
+    protection: row.protection,
     contentHash: row.content_hash,
   }));
 }
@@ -175,15 +180,26 @@ export function writePerson(person: PersonWrite): Statement {
   };
 }
 
-export type KeyWrite = { readonly key: string; readonly kind: number };
+export type KeyWrite = {
+  readonly key: string;
+  readonly kind: number;
+  /** How many persons hold the key already. */
+  readonly slot: number;
+};
 
-/** Fails on a key that another person holds: then the decision is made again, on the newer state. */
+/** Fails on a slot that was taken meanwhile: then the decision is made again, on the newer state. */
 export function insertKeys(personId: string, keys: readonly KeyWrite[]): Statement {
   return {
     name: 'insert-person-keys',
-    text: `insert into person_key (key, kind, person_id)
-           select key, kind, $1 from unnest($2::uuid[], $3::smallint[]) as new (key, kind)`,
-    values: [personId, keys.map(({ key }) => key), keys.map(({ kind }) => kind)],
+    text: `insert into person_key (key, slot, kind, person_id)
+           select key, slot, kind, $1
+           from unnest($2::uuid[], $3::smallint[], $4::smallint[]) as new (key, slot, kind)`,
+    values: [
+      personId,
+      keys.map(({ key }) => key),
+      keys.map(({ slot }) => slot),
+      keys.map(({ kind }) => kind),
+    ],
   };
 }
 
@@ -200,6 +216,7 @@ export type SourceWrite = {
   readonly sourceId: string;
   readonly idKey: string;
   readonly identifiers: string;
+  readonly protection: Protection;
   readonly demographics: Demographics;
   readonly contentHash: string;
 };
@@ -208,8 +225,8 @@ export function insertSource(personId: string, source: SourceWrite, from: Proven
   return {
     name: 'insert-person-source',
     text: `insert into person_source (person_id, source_id, organization_id, sender_id, id_key, identifiers,
-             demographics, content_hash, person_version, message_id, received_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+             protection, demographics, content_hash, person_version, message_id, received_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     values: [
       personId,
       source.sourceId,
@@ -217,6 +234,7 @@ export function insertSource(personId: string, source: SourceWrite, from: Proven
       from.senderId,
       source.idKey,
       source.identifiers,
+      source.protection,
       JSON.stringify(source.demographics),
       source.contentHash,
       from.personVersion,

@@ -28,7 +28,21 @@ const GENERIC_PLANS = '-c plan_cache_mode=force_generic_plan';
 // Dates stay text: a birth date is a civil date and must not pass through a time zone.
 types.setTypeParser(types.builtins.DATE, (value) => value);
 
-/** Opens the database at `databaseUrl`, or starts the embedded one in `dataDir`. */
+/** The database given by URL does not answer. The message says why, without the URL: that can hold a password. */
+export class DatabaseUnreachableError extends Error {
+  override readonly name = 'DatabaseUnreachableError';
+
+  constructor(cause: unknown) {
+    const reason =
+      cause instanceof Error ? ('code' in cause ? String(cause.code) : cause.message) : 'unknown';
+    super(`The database cannot be reached (${reason}). Check CAIRN_DATABASE_URL.`, { cause });
+  }
+}
+
+/**
+ * Opens the database at `databaseUrl`, or starts the embedded one in `dataDir`.
+ * @throws DatabaseUnreachableError, EmbeddedPostgresError
+ */
 export async function openDatabase(
   settings: { readonly databaseUrl?: string; readonly dataDir: string },
   log: Log,
@@ -36,6 +50,10 @@ export async function openDatabase(
   if (settings.databaseUrl !== undefined) {
     const pool = createPool({ connectionString: settings.databaseUrl }, log);
     const { host, pathname } = new URL(settings.databaseUrl);
+    await pool.query('select 1').catch(async (error: unknown) => {
+      await pool.end();
+      throw new DatabaseUnreachableError(error);
+    });
     return database(pool, `PostgreSQL at ${host}${pathname}`, () => Promise.resolve());
   }
   const embedded = await startEmbeddedPostgres({

@@ -83,10 +83,10 @@ async function pipelined(
 }
 
 /**
- * PostgreSQL's text holds every character but NUL, which HL7 can escape into a value (`\\X00\\`). It becomes
+ * PostgreSQL's text holds every character but NUL, which HL7 can escape into a value (`\X00\`). It becomes
  * the replacement character, on the way in and when asking alike.
  */
-function storable(value: unknown): unknown {
+export function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
   return Array.isArray(value) ? value.map(storable) : value;
 }

@@ -55,10 +55,13 @@ export const firstTables: readonly string[] = [
     updated_at timestamptz not null
   ) with (fillfactor = 80)`,
   `create table person_key (
-    key uuid primary key,
+    key uuid not null,
+    slot smallint not null,
     kind smallint not null check (kind in (1, 2)),
-    person_id uuid not null
+    person_id uuid not null,
+    primary key (key, slot)
   )`,
+  `comment on column person_key.slot is 'how many persons held the key before: two that claim it at once collide, those known to differ share it'`,
   `comment on column person_key.kind is '1: an id within the organization that issued it; 2: exact name and birth date'`,
   `create index person_key_person on person_key (person_id)`,
   `create table person_source (
@@ -68,6 +71,7 @@ export const firstTables: readonly string[] = [
     sender_id uuid not null,
     id_key uuid not null,
     identifiers text not null,
+    protection text not null check (protection in ('', 'N', 'Y')),
     demographics jsonb not null,
     content_hash uuid not null,
     person_version integer not null,
