@@ -150,7 +150,7 @@ async function exchangeRound(connections: number, seconds: number): Promise<Roun
   return round;
 }
 
-async function drive(connections: number, seconds: number, once: () => Promise<void>): Promise<Round> {
+async function drive(connections: number, seconds: number, work: () => Promise<void>): Promise<Round> {
   const latencies: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1000;
@@ -158,7 +158,7 @@ async function drive(connections: number, seconds: number, once: () => Promise<v
     Array.from({ length: connections }, async () => {
       while (performance.now() < end) {
         const before = performance.now();
-        await once();
+        await work();
         latencies.push(performance.now() - before);
       }
     }),

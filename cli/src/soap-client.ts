@@ -67,7 +67,14 @@ export function serviceAddress(to: string, test: boolean): string {
   const url = URL.canParse(to) ? new URL(to) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new UsageError(`--to: "${to}" is no http:// or https:// address.`);
-  if (url.pathname !== '/') return to;
+  if (url.pathname !== '/') {
+    if (test && !url.pathname.includes('/test/')) {
+      throw new UsageError(
+        `--test: "${to}" names an address of its own. Give the server alone, or its testing address.`,
+      );
+    }
+    return to;
+  }
   return new URL(test ? '/test/IISService' : '/IISService', url).href;
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { issueCredential } from './accounts/credentials.ts';
+import { issueCredential, setRevoked } from './accounts/credentials.ts';
 import type { Tables } from './platform/database/tables.ts';
 import { linkClientSite, registerOrganization } from './registry/organizations.ts';
 
@@ -47,4 +47,12 @@ export async function registerDemoOrganizations(db: Kysely<Tables>, now: Date): 
     now,
   );
   await issueCredential(db, { organizationId: hieId, username: hie.username, password: hie.password }, now);
+  await setRevoked(db, DEMO_USERNAMES, null);
+}
+
+const DEMO_USERNAMES = DEMO_LOGINS.map(({ username }) => username);
+
+/** Outside demo mode the public passwords open nothing, also where the database has been a demo's. */
+export async function endDemoLogins(db: Kysely<Tables>, now: Date): Promise<void> {
+  await setRevoked(db, DEMO_USERNAMES, now);
 }

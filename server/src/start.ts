@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { PasswordVerifier } from './accounts/credentials.ts';
-import { registerDemoOrganizations } from './demo.ts';
+import { endDemoLogins, registerDemoOrganizations } from './demo.ts';
 import { soapRoutes } from './exchange/routes.ts';
 import { homeRoute } from './home.ts';
 import type { Config } from './platform/config.ts';
@@ -48,7 +48,7 @@ async function openDoors(config: Config, database: Database, log: Log): Promise<
   const ran = await migrate(database.kysely);
   if (ran.length > 0) log.info({ migrations: ran }, 'the database schema was brought up to date');
   await ensurePartitions(database.kysely, clock.now());
-  if (config.demo) await registerDemoOrganizations(database.kysely, clock.now());
+  await (config.demo ? registerDemoOrganizations : endDemoLogins)(database.kysely, clock.now());
 
   const app = createHttp(database.pool);
   homeRoute(app, config);

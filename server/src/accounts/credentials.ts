@@ -26,6 +26,19 @@ export async function issueCredential(
     .execute();
 }
 
+/** Ends the credentials of those usernames, or takes that back. */
+export async function setRevoked(
+  db: Kysely<Tables>,
+  usernames: readonly string[],
+  revokedAt: Date | null,
+): Promise<void> {
+  await db
+    .updateTable('credential')
+    .set({ revoked_at: revokedAt })
+    .where('username', 'in', usernames)
+    .execute();
+}
+
 /** What the database knows of a username. */
 export type StoredCredential = {
   readonly credentialId: string;
@@ -51,6 +64,8 @@ export class PasswordVerifier {
   readonly #key = randomBytes(32);
   readonly #right = new Map<string, number>();
   readonly #wrong = new Map<string, { count: number; since: number }>();
+  /** Verifications under way: the same password many times at once is verified once. */
+  readonly #running = new Map<string, Promise<boolean>>();
   /** Verified where there is no such user, so that the time of the answer does not tell the two apart. */
   readonly #decoy = hash(randomBytes(16).toString('hex'), ARGON2);
 
@@ -73,15 +88,29 @@ export class PasswordVerifier {
     const rememberedUntil = this.#right.get(digest);
     if (usable && rememberedUntil !== undefined && rememberedUntil > at) return 'valid';
 
+    const already = this.#running.get(digest);
+    if (already) return this.#settle(username, await already, at);
     if (this.#failures(username, at).count >= WRONG_ALLOWED) return 'throttled';
+
     // Counted before it is verified, and taken back if it was right: many at once are as many as they are.
     this.#count(username, at, 1);
-
-    const matches = await verify(stored?.passwordHash ?? (await this.#decoy), password);
-    if (!matches || !usable) return 'wrong';
+    const running = this.#matches(password, stored).then((matches) => matches && usable);
+    this.#running.set(digest, running);
+    const right = await running.finally(() => this.#running.delete(digest));
+    if (!right) return 'wrong';
     bounded(this.#right).set(digest, at + REMEMBER_MS);
     this.#count(username, at, -1);
     return 'valid';
+  }
+
+  async #matches(password: string, stored: StoredCredential | undefined): Promise<boolean> {
+    return verify(stored?.passwordHash ?? (await this.#decoy), password);
+  }
+
+  /** The verdict for one that shared the verification of another. */
+  #settle(username: string, right: boolean, at: number): Verdict {
+    if (!right) this.#count(username, at, 1);
+    return right ? 'valid' : 'wrong';
   }
 
   #failures(username: string, at: number): { readonly count: number; readonly since: number } {

@@ -2,7 +2,7 @@ import { HL7_NULL, type Message, type Segment } from '@cairn/hl7';
 import { civilDate } from '../registry/dates.ts';
 import { type Demographics, demographicsOf, PID } from '../registry/demographics.ts';
 import type { Protection } from '../registry/queries.ts';
-import { type ReportedDose, reportedDose, vaccineCodes } from '../registry/doses.ts';
+import { fillerIdOf, type ReportedDose, reportedDose, vaccineCodes } from '../registry/doses.ts';
 import { identifiersOf, identityOf, type Identity, type PersonIdentifier } from '../registry/identity.ts';
 import { codeKey } from '../registry/organizations.ts';
 import { endsOpen, wasCutOff } from './check-complete.ts';
@@ -162,7 +162,7 @@ function readDose(order: Order, birthDate: string, today: string): DoseRead {
       administered: rxa.text(9, 1) === '00' && !describesNoDose,
       administeredAt: codeKey(rxa.text(11, 4)),
     },
-    findings: orc.state(3) === 'valued' || describesNoDose ? [] : [orderNumberMissing(orc)],
+    findings: fillerIdOf(orc) !== '' || describesNoDose ? [] : [orderNumberMissing(orc)],
   };
 }
 

@@ -107,13 +107,13 @@ function registryQuestions(message: Message, intake: Intake, call: Call, authori
   // For whom the message is becomes certain only with this read, so it asks for every id that may be it.
   const given = (responsible.length > 0 ? responsible : [sender, call.facilityId]).map(codeKey);
   const actingFor = [...new Set(given)].filter((key) => key !== '');
-  const qpd = message.first('QPD');
-  const lookup = qpd
+  const isQuery = message.first('MSH')?.text(9, 1).toUpperCase() === 'QBP';
+  const lookup = isQuery
     ? queryLookup(message, actingFor, authority)
     : submissionLookup(message, actingFor, authority);
   const seen = selectProcessed(controlKey(codeKey(sender), intake.controlId));
   const shared = [seen, selectPersons(lookup), selectSources(lookup)];
-  if (qpd) {
+  if (isQuery) {
     return {
       name: 'state-of-query',
       statements: [...shared, selectHistory(lookup)],

@@ -78,8 +78,9 @@ export function decideRecord(
   const personId = person?.personId ?? context.newId();
   const doses = decideDoses(submission.doses, personId, known.reports, context);
   const sources = known.sources.filter((source) => source.personId === personId);
-  const { source, isProtected } = decideSource(submission, idKey, sources, context);
   const demographics = consolidate(person?.demographics, submission.demographics);
+  const changesPerson = JSON.stringify(demographics) !== JSON.stringify(person?.demographics);
+  const { source, isProtected } = decideSource(submission, idKey, sources, changesPerson, context);
   const identity = demographicsIdentity(demographics);
   return {
     effects: {
@@ -121,7 +122,8 @@ function newKeys(
 }
 
 /**
- * The report of this source, unless it says what it said before, and whether the person is protected now.
+ * The report of this source, unless it says what it said before and what is known anyway, and whether the
+ * person is protected now.
  * Each source's word on protection stands until that source takes it back: a lock that a patient asked for
  * at one clinic must not fall because the pharmacy's software always sends N.
  */
@@ -129,6 +131,7 @@ function decideSource(
   submission: Submission,
   idKey: string | undefined,
   sources: readonly KnownSource[],
+  changesPerson: boolean,
   { sender, newId }: RecordContext,
 ): { readonly source: SourceWrite | undefined; readonly isProtected: boolean } {
   const key = idKey ?? sourceIdKey(sender.responsible.codeKey, NO_CHART_NUMBER);
@@ -137,7 +140,7 @@ function decideSource(
   const contentHash = hashKey(submission.identifierText, JSON.stringify(submission.demographics));
   return {
     source:
-      before?.contentHash === contentHash
+      before?.contentHash === contentHash && !changesPerson
         ? undefined
         : {
             sourceId: newId(),

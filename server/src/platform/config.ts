@@ -28,7 +28,12 @@ const environment = z.object({
     .optional(),
   CAIRN_DATA_DIR: z.string().min(1).default('./data'),
   CAIRN_HOST: z.string().min(1).optional(),
-  CAIRN_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(8080),
+  CAIRN_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a port number' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be a port number' })
+    .default(8080),
   CAIRN_JURISDICTION: z.string().default('california'),
   CAIRN_NOW: z.iso
     .datetime({ offset: true, error: 'must be a time such as 2016-10-03T08:00:00-07:00' })

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { type LogFn, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
@@ -9,9 +9,18 @@ export type Log = Logger;
  */
 export function createLog(level: string): Log {
   return pino(
-    { level, base: null, serializers: { err: describeError } },
+    { level, base: null, serializers: { err: describeError }, hooks: { logMethod: withWords } },
     pino.destination({ dest: 2, sync: true }),
   );
+}
+
+/** Given an error without words, pino takes the error's own; these may quote a row. */
+function withWords(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [first, words] = args as readonly unknown[];
+  if (first instanceof Error) method.call(this, { err: first }, typeof words === 'string' ? words : 'error');
+  else if (typeof first === 'object' && first !== null && 'err' in first && words === undefined) {
+    method.call(this, first, 'error');
+  } else method.apply(this, args);
 }
 
 function describeError(error: unknown): Record<string, unknown> {

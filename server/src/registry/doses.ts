@@ -47,7 +47,7 @@ export function vaccineCodes(rxa: Segment): readonly string[] {
     [1, 3],
     [4, 6],
   ].flatMap(([code = 0, system = 0]) => {
-    const value = rxa.text(5, code).trim();
+    const value = rxa.text(5, code).replace(/\s+/g, '');
     return value === '' ? [] : [`${rxa.text(5, system).trim().toUpperCase()}:${value}`];
   });
 }
@@ -96,32 +96,36 @@ export function decideDose(reported: ReportedDose, known: readonly KnownDose[]):
 
 function decideNumbered(reported: ReportedDose, known: readonly KnownDose[]): DoseDecision {
   const sameNumber = known.filter(({ fillerId }) => fillerId === reported.fillerId);
+  const sameDoses = sameNumber.filter((dose) => sameDay(dose, reported));
   const exact =
-    sameNumber.find((dose) => sameDay(dose, reported) && vaccines(dose, reported) === 'same') ??
-    sameNumber.find((dose) => sameDay(dose, reported) && vaccines(dose, reported) === 'cannot be compared');
-  const only = sameNumber.length === 1 ? sameNumber[0] : undefined;
+    sameDoses.find((dose) => vaccines(dose, reported) === 'same') ??
+    only(sameDoses.filter((dose) => vaccines(dose, reported) === 'cannot be compared'));
+  // A number whose dose was deleted is free again.
+  const standing = sameNumber.filter(({ action }) => action !== 'D');
+  const single = only(standing);
 
   switch (reported.action) {
-    case 'A': {
+    case 'A':
       if (exact) return apply(reported, exact);
-      if (sameNumber.length === 0) return { kind: 'report', doseKey: reported.fillerId };
+      if (standing.length === 0) return { kind: 'report', doseKey: reported.fillerId };
       return { kind: 'report', doseKey: detailedKey(reported), note: 'order-number-reused' };
-    }
     case 'U': {
-      const dose = exact ?? only;
+      const dose = exact ?? single;
       if (dose) return apply(reported, dose);
-      if (sameNumber.length > 1) return { kind: 'refused', note: 'ambiguous-order-number' };
+      if (standing.length > 1) return { kind: 'refused', note: 'ambiguous-order-number' };
       return { kind: 'report', doseKey: reported.fillerId, note: 'nothing-to-update' };
     }
     case 'D': {
       const half =
-        only && (sameDay(only, reported) || vaccines(only, reported) === 'same') ? only : undefined;
+        single && (sameDay(single, reported) || vaccines(single, reported) === 'same') ? single : undefined;
       const dose = exact ?? half;
       if (dose) return apply(reported, dose);
-      return { kind: 'refused', note: sameNumber.length === 0 ? 'nothing-to-delete' : 'delete-differs' };
+      return { kind: 'refused', note: standing.length === 0 ? 'nothing-to-delete' : 'delete-differs' };
     }
   }
 }
+
+const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
 /** Refusals and statements of no dose carry 9999: day, vaccine and what is said of it identify them. */
 function decideUnnumbered(reported: ReportedDose, known: readonly KnownDose[]): DoseDecision {
