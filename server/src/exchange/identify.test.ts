@@ -140,8 +140,6 @@ describe('a query', () => {
     expect(decide(unapproved, [], { isQuery: true })).toBe('query-not-approved');
     expect(decide(SITE, ['DE-1'], { isQuery: true, address: 'test', known })).toBe('for DE-1');
   });
-    },
-  );
 });
 
 describe('the stage of either organization counts', () => {
