@@ -31,11 +31,19 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return found;
 }
 
+// Within a second the answer is the same, and a busy exchange asks some thousand times a second.
+let lastAsked = '';
+let lastParts: Parts | undefined;
+
 function parts(at: Date, timeZone: string): Parts {
+  const asked = `${Math.floor(at.getTime() / 1000)} ${timeZone}`;
+  if (lastParts && asked === lastAsked) return lastParts;
   const found = { year: '0000', month: '01', day: '01', hour: '00', minute: '00', second: '00' };
   for (const { type, value } of formatter(timeZone).formatToParts(at)) {
     if (type in found) found[type as keyof Parts] = value;
   }
+  lastAsked = asked;
+  lastParts = found;
   return found;
 }
 

@@ -43,8 +43,9 @@ export function createHttp(pool: pg.Pool): FastifyInstance {
     app.server.once('close', () => clearInterval(sweep));
     done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (stopping) reply.header('connection', 'close');
+    done();
   });
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 
 // Random bytes are drawn 4 KiB at a time: one draw per id costs more than the rest of the id.
 const pool = Buffer.alloc(4096);
@@ -38,8 +38,8 @@ export function uuidv7(now: number): string {
  * Each part is preceded by its length, so ('ab','c') and ('a','bc') differ.
  */
 export function hashKey(...parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  const hex = hash.digest('hex');
+  let text = '';
+  for (const part of parts) text += `${part.length}:${part}`;
+  const hex = hash('sha256', text, 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }

@@ -34,8 +34,10 @@ export function demographicsOf(
   ] as const) {
     if (!segment) continue;
     for (const field of KEPT[name]) {
+      const raw = segment.raw(field);
+      if (raw === '') continue;
       const state = segment.state(field);
-      if (state !== 'empty') fields[`${name}-${field}`] = state === 'null' ? HL7_NULL : segment.raw(field);
+      if (state !== 'empty') fields[`${name}-${field}`] = state === 'null' ? HL7_NULL : raw;
     }
   }
   return { fields, nextOfKin: nextOfKin.map((segment) => segment.toString()) };
@@ -75,5 +77,9 @@ export function patientSegments(
 
 /** Who the demographics say the person is. */
 export function demographicsIdentity(person: Demographics): Identity {
-  return identityOf(patientSegments(person, '').pid, PID);
+  const fields: FieldContent[] = [];
+  for (const field of [PID.name, PID.birthDate, PID.sex]) {
+    fields[field - 1] = { raw: person.fields[`PID-${field}`] ?? '' };
+  }
+  return identityOf(buildSegment('PID', Array.from(fields)), PID);
 }

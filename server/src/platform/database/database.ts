@@ -17,7 +17,7 @@ export type Database = {
  * Connections: a message holds one for about two round trips, and PostgreSQL commits those that wait
  * together in one flush. Measured with bench:exchange at 32 senders on 2 cores: see docs/performance.md.
  */
-const MAX_CONNECTIONS = 16;
+const MAX_CONNECTIONS = 8;
 
 /**
  * The prepared statements of the exchange are planned once per connection. Left to choose, PostgreSQL plans
