@@ -3,7 +3,8 @@ import { credentialHolder, selectCredentialHolder } from '../server/src/accounts
 import { decide } from '../server/src/exchange/decide.ts';
 import { takeIn } from '../server/src/exchange/intake.ts';
 import { writes } from '../server/src/exchange/write.ts';
-import { readTogether, type Statement } from '../server/src/platform/database/pipeline.ts';
+import type { Statement } from '../server/src/platform/database/pipeline.ts';
+import { Reader } from '../server/src/platform/database/reader.ts';
 import { uuidv7 } from '../server/src/platform/ids.ts';
 import { jurisdiction } from '../server/src/platform/jurisdiction.ts';
 import { organizations, selectOrganizations } from '../server/src/registry/queries.ts';
@@ -13,10 +14,12 @@ export async function boundStatements(
   pool: Pool,
   messages: readonly string[],
 ): Promise<readonly (readonly Statement[])[]> {
-  const [who, where] = await readTogether(pool, 'bench-sender', [
+  const reader = new Reader(pool);
+  const [who, where] = await reader.read('bench-sender', [
     selectCredentialHolder('demo-clinic'),
     selectOrganizations(['DE000001'], 'demo-clinic'),
   ]);
+  await reader.close();
   const holder = who && credentialHolder(who);
   const pack = jurisdiction('california');
   if (!holder || !where || !pack) throw new Error('the demo organizations are not there');

@@ -3,7 +3,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { queryCommand } from './commands/query.ts';
 import { sendCommand } from './commands/send.ts';
 import { startCommand } from './commands/start.ts';
-import { UsageError } from './usage-error.ts';
+import { isForTheUser } from './usage-error.ts';
 
 const program = new Command('cairn')
   .description('Cairn: an immunization registry (IIS) and its data-exchange gateway')
@@ -27,7 +27,7 @@ for (const command of program.commands) {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (!isForTheUser(error)) throw error;
   console.error(`cairn: ${error.message}`);
   process.exitCode = 2;
 }

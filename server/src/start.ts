@@ -54,7 +54,14 @@ async function openDoors(config: Config, database: Database, log: Log): Promise<
   homeRoute(app, config);
   soapRoutes(
     app,
-    { pool: database.pool, clock, jurisdiction, passwords: new PasswordVerifier(), queue: new KeyedQueue() },
+    {
+      pool: database.pool,
+      reader: database.reader,
+      clock,
+      jurisdiction,
+      passwords: new PasswordVerifier(),
+      queue: new KeyedQueue(),
+    },
     log,
   );
   await listen(app.listen.bind(app), config);

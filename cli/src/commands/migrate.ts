@@ -1,6 +1,5 @@
-import { ConfigError, createLog, ensurePartitions, migrate, openDatabase, readConfig } from '@cairn/server';
+import { createLog, ensurePartitions, migrate, openDatabase, readConfig } from '@cairn/server';
 import { Command } from 'commander';
-import { isForTheUser, UsageError } from '../usage-error.ts';
 
 export function migrateCommand(): Command {
   return new Command('migrate')
@@ -10,16 +9,8 @@ export function migrateCommand(): Command {
 }
 
 async function run(options: { readonly json?: true }): Promise<void> {
-  const config = (() => {
-    try {
-      return readConfig(process.env);
-    } catch (error) {
-      throw error instanceof ConfigError ? new UsageError(error.message) : error;
-    }
-  })();
-  const database = await openDatabase(config, createLog(config.logLevel)).catch((error: unknown) => {
-    throw isForTheUser(error) ? new UsageError(error.message) : error;
-  });
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, createLog(config.logLevel));
   try {
     const ran = await migrate(database.kysely);
     await ensurePartitions(database.kysely, config.clock.now());

@@ -1,7 +1,6 @@
 import {
   type Cairn,
   type Config,
-  ConfigError,
   createLog,
   DEMO_LOGINS,
   type Log,
@@ -9,7 +8,7 @@ import {
   startCairn,
 } from '@cairn/server';
 import { Command } from 'commander';
-import { isForTheUser, UsageError } from '../usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 type Options = {
   readonly demo?: true;
@@ -39,10 +38,10 @@ async function start(options: Options): Promise<void> {
   const config = configOf(options);
   const log = createLog(config.logLevel);
   if (!options.json) console.log('Starting Cairn …');
-  const cairn = await startCairn(config, log).catch((error: unknown) => {
-    throw isForTheUser(error) ? new UsageError(error.message) : error;
-  });
-  stopOnSignal(cairn, log);
+  // From here on a signal is kept, so that one that comes in the middle of the start leaves nothing running.
+  const starting = startCairn(config, log);
+  stopOnSignal(starting, log);
+  const cairn = await starting;
   console.log(
     options.json
       ? JSON.stringify({ url: cairn.url, demo: config.demo, database: cairn.database.describe })
@@ -55,21 +54,17 @@ function configOf(options: Options): Config {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new UsageError(`--port: "${options.port}" is no port number (0 to 65535).`);
   }
-  try {
-    return readConfig(process.env, {
-      demo: options.demo ?? false,
-      ...(port === undefined ? {} : { port }),
-      ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
-    });
-  } catch (error) {
-    throw error instanceof ConfigError ? new UsageError(error.message) : error;
-  }
+  return readConfig(process.env, {
+    demo: options.demo ?? false,
+    ...(port === undefined ? {} : { port }),
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+  });
 }
 
 /** Long enough for every message in flight; short enough for a supervisor that then kills. */
 const STOP_WITHIN_MS = 10_000;
 
-function stopOnSignal(cairn: Cairn, log: Log): void {
+function stopOnSignal(starting: Promise<Cairn>, log: Log): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
@@ -79,13 +74,15 @@ function stopOnSignal(cairn: Cairn, log: Log): void {
       log.error('not stopped within 10 s; ending now');
       process.exit(1);
     }, STOP_WITHIN_MS).unref();
-    cairn.close().then(
-      () => log.info('stopped'),
-      (error: unknown) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exitCode = 1;
-      },
-    );
+    starting
+      .then((cairn) => cairn.close())
+      .then(
+        () => log.info('stopped'),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exitCode = 1;
+        },
+      );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -1,4 +1,5 @@
-import type { Rows, Statement } from '../platform/database/pipeline.ts';
+import type { Statement } from '../platform/database/pipeline.ts';
+import type { Rows } from '../platform/database/reader.ts';
 import { monthOf } from '../platform/database/migrate.ts';
 import { hashKey } from '../platform/ids.ts';
 import type { Finding } from './findings.ts';

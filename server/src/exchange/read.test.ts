@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
+import type { Statement } from '../platform/database/pipeline.ts';
+import type { Reader } from '../platform/database/reader.ts';
 import { nameKey, sourceIdKey } from '../registry/identity.ts';
 import type { Call } from './call.ts';
 import { takeIn } from './intake.ts';
@@ -32,12 +33,12 @@ async function asked(text: string, call: Partial<Call> = {}): Promise<ReadonlySe
     stage: 'production',
     may_query: true,
   };
-  const pool = {
-    query: (statement: { readonly values: readonly unknown[] }) => {
-      values.push(...statement.values.flat());
-      return Promise.resolve({ rows: [[[holder], [], [], [], [], []]] });
+  const reader = {
+    read: (_name: string, statements: readonly Statement[]) => {
+      values.push(...statements.flatMap((statement) => statement.values).flat());
+      return Promise.resolve([[holder], [], [], [], [], []]);
     },
-  } as unknown as Pool;
+  } as unknown as Reader;
   const defaults: Call = {
     address: 'production',
     operation: 'submitSingleMessage',
@@ -46,7 +47,7 @@ async function asked(text: string, call: Partial<Call> = {}): Promise<ReadonlySe
     facilityId: '',
     text,
   };
-  await readState(pool, questionsOf(takeIn(text), { ...defaults, ...call }, 'CAIRN'));
+  await readState(reader, questionsOf(takeIn(text), { ...defaults, ...call }, 'CAIRN'));
   return new Set(values);
 }
 
@@ -92,10 +93,4 @@ test('of a query that leaves out MSH-22: by the number of the sender, or of the 
 
 test('of a query of a site that names itself nowhere: by its own number all the same', async () => {
   expect(await asked(NAMELESS)).toContain(sourceIdKey('DE000001', CHART));
-});
-
-test('asks for no text with a NUL, at which PostgreSQL fails', async () => {
-  const nul = '\\X00\\';
-  const values = await asked(VXU.replace('DE-000002', `DE-2${nul}`).replace('d1', `d${nul}`));
-  expect([...values].filter((value) => typeof value === 'string' && value.includes('\0'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Message } from '@cairn/hl7';
-import type { Pool } from 'pg';
 import { type CredentialHolder, credentialHolder, selectCredentialHolder } from '../accounts/queries.ts';
-import { readTogether, type Statement } from '../platform/database/pipeline.ts';
+import type { Statement } from '../platform/database/pipeline.ts';
+import type { Reader } from '../platform/database/reader.ts';
 import { PID } from '../registry/demographics.ts';
 import { fillerIdOf } from '../registry/doses.ts';
 import {
@@ -76,12 +76,12 @@ export function questionsOf(intake: Intake, call: Call, authority: string): Ques
   return { ...questions, statements: [...who, ...questions.statements] };
 }
 
-export async function readState(pool: Pool, questions: Questions): Promise<State> {
+export async function readState(reader: Reader, questions: Questions): Promise<State> {
   const { name, statements, onceAskerIsKnown } = questions;
-  const [holder, named, seen, found, reported, last] = await readTogether(pool, name, statements);
+  const [holder, named, seen, found, reported, last] = await reader.read(name, statements);
   if (!holder || !named) throw new Error('the database answered fewer statements than were sent');
   const known = { holder: credentialHolder(holder), organizations: organizations(named), ...NOTHING_KNOWN };
-  if (onceAskerIsKnown && known.holder) return readState(pool, onceAskerIsKnown(known.holder.code));
+  if (onceAskerIsKnown && known.holder) return readState(reader, onceAskerIsKnown(known.holder.code));
   if (!seen || !found || !reported || !last) return known;
   return {
     ...known,

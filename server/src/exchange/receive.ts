@@ -4,6 +4,7 @@ import type { PasswordVerifier, Verdict } from '../accounts/credentials.ts';
 import type { CredentialHolder } from '../accounts/queries.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isStale, transact } from '../platform/database/pipeline.ts';
+import type { Reader } from '../platform/database/reader.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { KeyedQueue } from '../platform/queue.ts';
@@ -18,6 +19,7 @@ import { writes } from './write.ts';
 
 export type Exchange = {
   readonly pool: Pool;
+  readonly reader: Reader;
   readonly clock: Clock;
   readonly jurisdiction: Jurisdiction;
   readonly passwords: PasswordVerifier;
@@ -59,10 +61,10 @@ async function attemptOnce(
   call: Call,
   intake: Intake,
   questions: Questions,
-  { pool, clock, jurisdiction, passwords }: Exchange,
+  { pool, reader, clock, jurisdiction, passwords }: Exchange,
 ): Promise<Reply> {
   const now = clock.now();
-  const state = await readState(pool, questions);
+  const state = await readState(reader, questions);
   const { holder } = state;
   const verdict = await passwords.verify(call.username, call.password, holder, now);
   if (verdict !== 'valid' || !holder) return { kind: 'security', detail: SECURITY_DETAIL[verdict] };

@@ -1,4 +1,5 @@
-import type { Rows, Statement } from '../platform/database/pipeline.ts';
+import type { Statement } from '../platform/database/pipeline.ts';
+import type { Rows } from '../platform/database/reader.ts';
 import type { Demographics } from './demographics.ts';
 import type { ReportedDose } from './doses.ts';
 

@@ -2,10 +2,13 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
 import type { Log } from '../log.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
+import { Reader } from './reader.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = {
   readonly pool: Pool;
+  /** For what a message's decision needs. */
+  readonly reader: Reader;
   /** For everything that is not on the way of a message; typed per room by its own queries. */
   readonly kysely: Kysely<Tables>;
   /** What to tell the operator about where the data is. */
@@ -72,6 +75,8 @@ function createPool(connection: PoolConfig, log: Log): Pool {
     pipeline: true,
     options: GENERIC_PLANS,
     connectionTimeoutMillis: 5_000,
+    // They are few and used all the time; a timer at each release would cost more than keeping them.
+    idleTimeoutMillis: 0,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 15_000,
   });
@@ -83,11 +88,14 @@ function createPool(connection: PoolConfig, log: Log): Pool {
 }
 
 function database(pool: Pool, describe: string, stop: () => Promise<void>): Database {
+  const reader = new Reader(pool);
   return {
     pool,
+    reader,
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     describe,
     close: async () => {
+      await reader.close();
       await pool.end();
       await stop();
     },

@@ -1,12 +1,28 @@
 import { type Kysely, Migrator, sql } from 'kysely';
 import { migrations } from './migrations/index.ts';
+import { isDatabaseAnswer } from './pipeline.ts';
 import type { Tables } from './tables.ts';
+
+/** The database refused to have its schema brought up to date. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+
+  constructor(code: string, cause: unknown) {
+    const remedy =
+      code === INSUFFICIENT_PRIVILEGE
+        ? 'Its role may not create tables in this schema: grant it that, or run "cairn migrate" as a role that may.'
+        : 'Nothing was changed. Look the code up in the PostgreSQL manual (appendix A).';
+    super(`The database schema could not be brought up to date (${code}). ${remedy}`, { cause });
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
  * Brings the schema up to date. Safe to run from several processes at once: Kysely's Migrator holds an
  * advisory lock and runs everything in one transaction.
  * @returns the names of the migrations that were run now, in order
- * @throws the database's error; nothing is changed then
+ * @throws MigrationError where the database refuses; nothing is changed then
  */
 export async function migrate(kysely: Kysely<Tables>): Promise<readonly string[]> {
   const migrator = new Migrator({
@@ -29,8 +45,11 @@ export async function migrate(kysely: Kysely<Tables>): Promise<readonly string[]
         ),
     },
   });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  const { error, results } = await migrator.migrateToLatest().catch((thrown: unknown) => ({
+    error: thrown,
+    results: undefined,
+  }));
+  if (error !== undefined) throw isDatabaseAnswer(error) ? new MigrationError(error.code, error) : error;
   return (results ?? [])
     .filter(({ status }) => status === 'Success')
     .map(({ migrationName }) => migrationName);

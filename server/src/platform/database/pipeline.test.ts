@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
-import { isDatabaseAnswer, isStale, readTogether, type Statement, transact } from './pipeline.ts';
+import { isDatabaseAnswer, isStale, type Statement, transact } from './pipeline.ts';
 
 const answered = (code: unknown): Error =>
   Object.assign(new Error('as PostgreSQL says it'), { severity: 'ERROR', code });
@@ -104,20 +104,4 @@ describe('a transaction', () => {
     await transact(pool, [statement('one', 'a\0b', ['\0', 'c'], bytes, at, null, 1)]);
     expect(bound).toEqual(['a\uFFFDb', ['\uFFFD', 'c'], bytes, at, null, 1]);
   });
-});
-
-test('statements that are read together keep their own values', async () => {
-  type Asked = { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
-  const asked: Asked[] = [];
-  const query = (combined: Asked) => {
-    asked.push(combined);
-    return Promise.resolve({ rows: [[[{ a: 1 }], []]] });
-  };
-  const rows = await readTogether({ query } as unknown as Pool, 'both', [
-    { name: 'first', text: 'select $1, $2, $1', values: ['a', 'b'] },
-    { name: 'second', text: 'select $2, $1', values: ['c', 'd'] },
-  ]);
-  expect(rows).toEqual([[{ a: 1 }], []]);
-  expect(asked).toMatchObject([{ name: 'both', values: ['a', 'b', 'c', 'd'] }]);
-  expect(asked[0]?.text).toMatch(/select \$1, \$2, \$1[^]*select \$4, \$3/);
 });

@@ -4,44 +4,6 @@ import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 /** A prepared statement and its values. The name is the statement's identity on each connection. */
 export type Statement = { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
 
-/** The rows of a statement that was read with others; dates and times come as text. */
-export type Rows = readonly QueryResultRow[];
-
-const combinedTexts = new Map<string, string>();
-
-/**
- * Runs several selects as one statement, in one round trip and one snapshot.
- *
- * Six selects sent one behind the other cost PostgreSQL six transactions and six answers; see
- * docs/performance.md for what one statement is worth. The rows come as JSON.
- * @param name identifies this combination of statements: always the same ones in the same order
- * @returns the rows of each statement, in the order given
- */
-export async function readTogether(
-  pool: Pool,
-  name: string,
-  statements: readonly Statement[],
-): Promise<readonly Rows[]> {
-  let text = combinedTexts.get(name);
-  if (text === undefined) {
-    text = combine(statements);
-    combinedTexts.set(name, text);
-  }
-  const values = statements.flatMap((statement) => statement.values).map(storable);
-  const { rows } = await pool.query<Rows[]>({ name, text, values, rowMode: 'array' });
-  return rows[0] ?? [];
-}
-
-function combine(statements: readonly Statement[]): string {
-  let offset = 0;
-  const columns = statements.map(({ text, values }) => {
-    const numbered = text.replace(/\$(\d+)/g, (_whole, number: string) => `$${Number(number) + offset}`);
-    offset += values.length;
-    return `(select coalesce(json_agg(part), '[]') from (${numbered}) part)`;
-  });
-  return `select ${columns.join(',\n')}`;
-}
-
 const BEGIN: Statement = { name: 'begin', text: 'begin', values: [] };
 const COMMIT: Statement = { name: 'commit', text: 'commit', values: [] };
 
@@ -61,13 +23,14 @@ export async function transact(pool: Pool, statements: readonly Statement[]): Pr
 }
 
 /** The socket of a pg client; pg's types leave it out. */
+export const streamOf = (client: PoolClient): Writable => (client as unknown as Corkable).connection.stream;
 type Corkable = { readonly connection: { readonly stream: Writable } };
 
 async function pipelined(
   client: PoolClient,
   statements: readonly Statement[],
 ): Promise<readonly QueryResult[]> {
-  const { stream } = (client as unknown as Corkable).connection;
+  const stream = streamOf(client);
   // pg hands each statement to the socket by itself; held back and sent as one, a transaction costs one
   // system call instead of eight.
   stream.cork();
