@@ -24,11 +24,14 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file starts its own server and PostgreSQL; two cores carry two at a time.
           maxWorkers: 2,
+          // After the unit tests, not beside them.
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'conformance',
+          sequence: { groupOrder: 2 },
           include: ['tests/conformance/**/*.test.ts'],
           globalSetup: ['tests/support/database.ts'],
           testTimeout: 120_000,

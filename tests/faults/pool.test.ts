@@ -17,7 +17,10 @@ const POOL_WAIT_MS = 5_000;
 /** How long a statement may take. */
 const STATEMENT_MS = 15_000;
 const SLACK_MS = 3_000;
-const CONNECTIONS = 16;
+/** As many messages as Cairn writes at the same time. */
+const CONNECTIONS = 8;
+/** More than Cairn opens. */
+const ROLE_LIMIT = 16;
 
 let agent: Agent;
 let clinic: Patients;
@@ -85,7 +88,7 @@ test('a database that lets nobody else in: senders are told at once to resend', 
   const { pathname } = new URL(databaseUrl);
   const admin = await connectTo(databaseUrl);
   // The limit does not hold for superusers.
-  await admin.query(`create role ${role} login connection limit ${CONNECTIONS}`);
+  await admin.query(`create role ${role} login connection limit ${ROLE_LIMIT}`);
   await admin.query(`alter database ${pathname.slice(1)} owner to ${role}`);
   const url = new URL(databaseUrl);
   url.username = role;
@@ -94,7 +97,7 @@ test('a database that lets nobody else in: senders are told at once to resend', 
 
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [role]);
   const holders = await Promise.all(
-    Array.from({ length: CONNECTIONS }, () => patiently(() => connectTo(url.href))),
+    Array.from({ length: ROLE_LIMIT }, () => patiently(() => connectTo(url.href))),
   );
   const messages = Array.from({ length: 24 }, () => clinic.next());
   const answers = await Promise.all(messages.map((message) => timed(cairn.url, message)));

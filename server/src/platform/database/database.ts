@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
 import type { Log } from '../log.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
-import { Reader } from './reader.ts';
+import { Reader, READERS } from './reader.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = {
@@ -17,10 +17,11 @@ export type Database = {
 };
 
 /**
- * Connections: a message holds one for about two round trips, and PostgreSQL commits those that wait
- * together in one flush. Measured with bench:exchange at 32 senders on 2 cores: see docs/performance.md.
+ * Connections for writing: enough for PostgreSQL to commit several messages in one flush. More of them only
+ * take the processor from the one thread that feeds them (bench:exchange, 32 senders on 2 cores: 8 and 16
+ * connections give the same rate, 16 the longer tail).
  */
-const MAX_CONNECTIONS = 8;
+const WRITERS = 8;
 
 /**
  * The prepared statements of the exchange are planned once per connection. Left to choose, PostgreSQL plans
@@ -71,7 +72,7 @@ function createPool(connection: PoolConfig, log: Log): Pool {
   const pool = new Pool({
     ...connection,
     application_name: 'cairn',
-    max: MAX_CONNECTIONS,
+    max: WRITERS + READERS,
     pipeline: true,
     options: GENERIC_PLANS,
     connectionTimeoutMillis: 5_000,

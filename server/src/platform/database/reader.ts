@@ -5,7 +5,7 @@ import { isDatabaseAnswer, type Statement, storable, streamOf } from './pipeline
 export type Rows = readonly QueryResultRow[];
 
 /** Reads go over so many connections, however many messages ask at once. */
-const CONNECTIONS = 2;
+export const READERS = 2;
 
 const texts = new Map<string, string>();
 
@@ -19,7 +19,7 @@ const texts = new Map<string, string>();
  */
 export class Reader {
   readonly #pool: Pool;
-  readonly #clients: (Promise<PoolClient> | undefined)[] = Array.from({ length: CONNECTIONS });
+  readonly #clients: (Promise<PoolClient> | undefined)[] = Array.from({ length: READERS });
   #next = 0;
 
   constructor(pool: Pool) {
@@ -37,7 +37,7 @@ export class Reader {
       texts.set(name, text);
     }
     const values = statements.flatMap((statement) => statement.values).map(storable);
-    const slot = (this.#next = (this.#next + 1) % CONNECTIONS);
+    const slot = (this.#next = (this.#next + 1) % READERS);
     const client = await this.#client(slot);
     this.#holdBack(client);
     try {
@@ -64,7 +64,11 @@ export class Reader {
   async close(): Promise<void> {
     for (const [slot, client] of this.#clients.entries()) {
       this.#clients[slot] = undefined;
-      (await client?.catch(() => undefined))?.release();
+      const open = await client?.catch(() => undefined);
+      if (!open || this.#dropped.has(open)) continue;
+      // Given back, it is no longer ours to drop when its connection ends.
+      this.#dropped.add(open);
+      open.release();
     }
   }
 
