@@ -74,7 +74,7 @@ try {
     pipeline: true,
     options: '-c plan_cache_mode=force_generic_plan',
   });
-  await exchangeRound(8, 2); // warms the server's code and the database's statements
+  await exchangeRound(8, 5); // warms the server's code and the database's statements
   let stored = 0;
   for (const persons of numbers(values.persons)) {
     await seedPersons(pool, stored, persons);
