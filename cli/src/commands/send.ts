@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseMessage, parsePath } from '@cairn/hl7';
 import { Command } from 'commander';
 import { type MessageInFile, messagesIn } from '../messages.ts';
@@ -158,8 +159,13 @@ function isRefused({ ack, findings }: Sent): boolean {
 
 function report(sent: readonly Sent[]): string {
   const many = new Set(sent.map(({ file }) => file)).size > 1 || sent.length > 1;
+  const shortName = shortNames(sent.map(({ file }) => file));
   const rows = sent.flatMap(({ file, index, controlId, ack, findings }) => {
-    const start = [...(many ? [`${file}${index > 0 ? ` #${index + 1}` : ''}`] : []), controlId, ack];
+    const start = [
+      ...(many ? [`${shortName(file)}${index > 0 ? ` #${index + 1}` : ''}`] : []),
+      controlId,
+      ack,
+    ];
     if (findings.length === 0) return [[...start, '', 'accepted']];
     return findings.map(({ severity, path, text }, line) => [
       ...(line === 0 ? start : start.map(() => '')),
@@ -170,4 +176,11 @@ function report(sent: readonly Sent[]): string {
   const refused = sent.filter(isRefused).length;
   const header = [...(many ? ['File'] : []), 'Control id', 'Answer', 'Where', 'What'];
   return `${table(header, rows)}\n\n${sent.length} sent, ${sent.length - refused} accepted, ${refused} refused or not whole`;
+}
+
+/** File names without their folders, where that tells them apart. */
+function shortNames(files: readonly string[]): (file: string) => string {
+  const paths = new Set(files);
+  const distinct = new Set([...paths].map((path) => basename(path))).size === paths.size;
+  return (file) => (distinct ? basename(file) : file);
 }
