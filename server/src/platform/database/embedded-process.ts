@@ -78,7 +78,7 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
 }
 
 /** Waits until the condition holds; false if it does not within the time. */
-export async function waitUntil(
+async function waitUntil(
   condition: () => boolean | Promise<boolean>,
   milliseconds: number,
 ): Promise<boolean> {
