@@ -65,9 +65,17 @@ export type Product = {
   readonly name: string;
   readonly from?: string;
   readonly until?: string;
+  /** NCIT codes; CDC states them for packages sold only. */
+  readonly routes?: readonly string[];
 };
 
-export type Manufacturer = { readonly mvx: string; readonly name: string; readonly status: CodeStatus };
+export type Manufacturer = {
+  readonly mvx: string;
+  readonly name: string;
+  readonly status: CodeStatus;
+  /** MVX code of the company that took it over, where CDC's notes name one. */
+  readonly replacedBy?: string;
+};
 
 export type TradeName = {
   readonly name: string;

@@ -1,0 +1,195 @@
+import { codeTable, type CodeTable } from '@cairn/codes';
+import {
+  componentCondition,
+  type ComponentCondition,
+  segmentCondition,
+  type SegmentCondition,
+} from './conditions.ts';
+import { DATATYPES } from './data/datatypes.ts';
+import { SEGMENTS } from './data/segments.ts';
+import { type Policies, type Treatment, treatmentOf } from './policy.ts';
+import { type Structure, structureOf } from './structure.ts';
+import { FIELD_FINDINGS, type FieldCode } from './field-findings.ts';
+
+export const PROFILES = ['Z22', 'Z23', 'Z31', 'Z32', 'Z33', 'Z34', 'Z42', 'Z44'] as const;
+/** A message profile of the guide, as MSH-21 names it. */
+export type ProfileId = (typeof PROFILES)[number];
+
+type Usage = 'R' | 'RE' | 'O' | 'X';
+/** Usage that hangs on a condition has both sides; plain usage has the same twice. */
+type Conditional<Condition> = {
+  readonly then: Usage;
+  readonly otherwise: Usage;
+  readonly when: Condition | undefined;
+};
+
+/** How the text of a primitive is checked. */
+export type Primitive =
+  'text' | 'number' | 'count' | 'time' | 'time-with-zone' | 'day' | 'month' | 'any-time';
+
+export type Place = {
+  /** `PID-5.7`, without occurrence and repetition */
+  readonly path: string;
+  readonly name: string;
+  readonly maxLength: number;
+  readonly primitive: Primitive;
+  /** Value sets in which a code may be found, the current one first. */
+  readonly tables: readonly CodeTable[];
+  readonly treatments: Readonly<Record<FieldCode, Treatment>>;
+};
+
+export type ComponentSpec = Place & {
+  readonly index: number;
+  readonly usage: Conditional<ComponentCondition>;
+  /** Subcomponents, for a component that is itself of a composite type (HD, SAD, FN). */
+  readonly parts: readonly ComponentSpec[];
+};
+
+export type FieldSpec = Place & {
+  readonly field: number;
+  readonly usage: Conditional<SegmentCondition>;
+  readonly repetitions: number;
+  readonly type: string;
+  readonly components: readonly ComponentSpec[];
+};
+
+export type SegmentSpec = {
+  readonly name: string;
+  readonly fields: readonly FieldSpec[];
+  /** Fields that the guide does not support. */
+  readonly unsupported: readonly Place[];
+};
+
+export type Profile = {
+  readonly id: ProfileId;
+  readonly structure: Structure;
+  readonly segments: ReadonlyMap<string, SegmentSpec>;
+};
+
+/** A profile made ready for checking: tables found, treatments decided. */
+export function compileProfile(id: ProfileId, policies: Policies): Profile {
+  const structure = structureOf(id);
+  const names = structure.elements.map(({ name }) => name);
+  return {
+    id,
+    structure,
+    segments: new Map(names.map((name) => [name, compileSegment(name, id, policies)])),
+  };
+}
+
+function compileSegment(name: string, id: ProfileId, policies: Policies): SegmentSpec {
+  const isResponse = id.startsWith('Z3') ? id !== 'Z34' : id === 'Z42';
+  const text =
+    SEGMENTS[`${name}:${id}`] ?? (isResponse ? SEGMENTS[`${name}:RSP`] : undefined) ?? SEGMENTS[name];
+  if (text === undefined) throw new Error(`segments.ts does not say how ${name} looks`);
+  const fields: FieldSpec[] = [];
+  let unsupported: readonly Place[] = [];
+  for (const row of rows(text)) {
+    if (row.startsWith('X')) {
+      unsupported = row
+        .slice(1)
+        .trim()
+        .split(/\s+/)
+        .map((field) => place(`${name}-${field}`, '', 'ST', '-', '-', policies));
+      continue;
+    }
+    const [field = '', usage = '', repetitions = '', type = '', length = '', table = '', label = ''] = cells(
+      row,
+      6,
+    );
+    const path = `${name}-${field}`;
+    fields.push({
+      ...place(path, label, type, length, table, policies),
+      field: Number(field),
+      usage: conditional(usage, segmentCondition),
+      repetitions: repetitions === '*' ? Number.POSITIVE_INFINITY : Number(repetitions),
+      type,
+      components: components(path, type, table, policies),
+    });
+  }
+  return { name, fields, unsupported };
+}
+
+/** The components of a type; the table a field is bound to speaks of the first. */
+function components(path: string, type: string, table: string, policies: Policies): readonly ComponentSpec[] {
+  const text = DATATYPES[type];
+  if (text === undefined) return [];
+  return rows(text).map((row) => {
+    const [index = '', usage = '', partType = '', length = '', own = '', label = ''] = cells(row, 5);
+    const at = `${path}.${index}`;
+    const isCode = index === '1' && table !== '-' && (type === 'CE' || type === 'CWE');
+    return {
+      ...place(at, label, partType, length, isCode ? table : own, policies, `${type}.${index}`),
+      index: Number(index),
+      usage: conditional(usage, componentCondition),
+      parts: at.split('.').length > 2 ? [] : components(at, partType, '-', policies),
+    };
+  });
+}
+
+function place(
+  path: string,
+  name: string,
+  type: string,
+  length: string,
+  table: string,
+  policies: Policies,
+  component?: string,
+): Place {
+  const treatments = {} as Record<FieldCode, Treatment>;
+  for (const [code, { treatment }] of Object.entries(FIELD_FINDINGS)) {
+    treatments[code as FieldCode] = treatmentOf(code, path, treatment, policies, component);
+  }
+  return {
+    path,
+    name,
+    maxLength: length === '*' || length === '-' ? Number.POSITIVE_INFINITY : Number(length),
+    primitive: PRIMITIVES[type] ?? 'text',
+    tables: table === '-' ? [] : table.split('|').map(tableNamed),
+    treatments,
+  };
+}
+
+const PRIMITIVES: Readonly<Record<string, Primitive>> = {
+  NM: 'number',
+  SI: 'count',
+  TS_Z: 'time-with-zone',
+  TS_NZ: 'day',
+  DT_D: 'day',
+  TS_M: 'month',
+  TS: 'any-time',
+};
+
+function tableNamed(id: string): CodeTable {
+  const table = codeTable(id);
+  if (!table) throw new Error(`there is no code table ${id}`);
+  return table;
+}
+
+function conditional<Condition>(
+  text: string,
+  conditionOf: (text: string) => Condition,
+): Conditional<Condition> {
+  const [, then, otherwise, condition = ''] = /^C\((\w+)\/(\w+)\):(.+)$/.exec(text) ?? [];
+  if (then === undefined || otherwise === undefined) {
+    return { then: usageOf(text), otherwise: usageOf(text), when: undefined };
+  }
+  return { then: usageOf(then), otherwise: usageOf(otherwise), when: conditionOf(condition) };
+}
+
+function usageOf(text: string): Usage {
+  if (text === 'R' || text === 'RE' || text === 'O' || text === 'X') return text;
+  throw new Error(`"${text}" is no usage`);
+}
+
+const rows = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((row) => row.trim())
+    .filter((row) => row !== '');
+
+/** The first cells of a row are single words; what is left is the name. */
+function cells(row: string, words: number): readonly string[] {
+  const parts = row.split(/\s+/);
+  return [...parts.slice(0, words), parts.slice(words).join(' ')];
+}

@@ -1,0 +1,191 @@
+import type { Segment } from '@cairn/hl7';
+import type { ApplicationError, Effect, Finding, Hl7Error, Severity, ValueClass } from './finding.ts';
+import type { Order } from './order.ts';
+import type { Treatment } from './policy.ts';
+
+/** What a finding points to. */
+export type Spot = {
+  readonly segment: Segment;
+  readonly field?: number;
+  readonly repetition?: number;
+  readonly component?: number;
+  readonly subcomponent?: number;
+};
+
+/** A value that is not recorded: a component, or without one a whole repetition. */
+export type Ignored = {
+  readonly segment: Segment;
+  readonly field: number;
+  readonly repetition: number;
+  readonly component?: number;
+};
+
+export type Noted = {
+  readonly code: string;
+  readonly value: ValueClass;
+  readonly hl7: Hl7Error;
+  readonly application?: ApplicationError;
+  readonly message: string;
+  readonly fix: string;
+};
+
+/** Segments of which a message has one: they are named without a number. */
+const SINGLE = new Set(['MSH', 'PID', 'PD1', 'MSA', 'QAK', 'QPD', 'RCP']);
+/** Without these there is no message; without those no order. */
+const WHOLE_MESSAGE = new Set(['MSH', 'PID', 'MSA', 'QAK', 'QPD', 'RCP']);
+const WHOLE_ORDER = new Set(['ORC', 'RXA']);
+const RANK: Readonly<Record<Effect, number>> = {
+  none: 0,
+  value: 1,
+  segment: 2,
+  dose: 3,
+  message: 4,
+  reject: 5,
+};
+
+export const worse = (a: Effect, b: Effect): Effect => (RANK[a] >= RANK[b] ? a : b);
+
+/** Collects what is found in one message, and what must not be recorded because of it. */
+export class Sink {
+  readonly ignored: Ignored[] = [];
+  readonly droppedSegments = new Set<Segment>();
+  readonly droppedOrders = new Set<Order>();
+  /** The worst of what happens to the message as a whole. */
+  whole: 'none' | 'message' | 'reject' = 'none';
+  private readonly codes = new Map<Segment, Set<string>>();
+  private readonly fields = new Map<Segment, Set<number>>();
+  private readonly places: { readonly finding: Finding; readonly at: number }[] = [];
+  private readonly orderOf: ReadonlyMap<Segment, Order>;
+
+  constructor(orderOf: ReadonlyMap<Segment, Order>) {
+    this.orderOf = orderOf;
+  }
+
+  /** Whether a code was found at a segment: what builds on it has nothing to stand on. */
+  has(segment: Segment | undefined, code: string): boolean {
+    return segment !== undefined && (this.codes.get(segment)?.has(code) ?? false);
+  }
+
+  /** Whether anything was found at a field. */
+  hasAt(segment: Segment, field: number): boolean {
+    return this.fields.get(segment)?.has(field) ?? false;
+  }
+
+  /** Errors, warnings, information; each in the order of the message. */
+  inOrder(): readonly Finding[] {
+    const rank = { E: 0, W: 1, I: 2 } as const;
+    return this.places
+      .toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || a.at - b.at)
+      .map(({ finding }) => finding);
+  }
+
+  /** Takes down that a segment is not there at all: what cannot be without it is not recorded. */
+  addMissing(noted: Noted, name: string): void {
+    this.push(
+      {
+        ...noted,
+        severity: 'E',
+        path: name,
+        effect: 'message',
+        message: `MESSAGE REJECTED. ${noted.message}`,
+      },
+      0,
+    );
+    if (this.whole === 'none') this.whole = 'message';
+  }
+
+  /**
+   * Takes a finding down. An effect on a segment becomes one on the order or the message that cannot be without it
+   * (guide table 3-1), and what is not recorded makes the finding an error.
+   */
+  add(noted: Noted, spot: Spot | undefined, treatment: Treatment, ignored?: Ignored): void {
+    if (treatment.severity === 'off') return;
+    const effect = this.effectOn(spot?.segment, treatment.effect);
+    const severity: Severity = RANK[effect] >= RANK.segment ? 'E' : treatment.severity;
+    const what = treatment.message ?? noted.message;
+    const application = treatment.application ?? noted.application;
+    const found: Finding = {
+      code: noted.code,
+      severity,
+      ...(spot ? { path: pathOf(spot) } : {}),
+      value: noted.value,
+      effect,
+      hl7: treatment.hl7 ?? noted.hl7,
+      ...(application === undefined ? {} : { application }),
+      message: worded(what, effect, spot?.segment.name, treatment.readAs),
+      fix: treatment.fix ?? noted.fix,
+    };
+    this.push(found, spot ? spot.segment.line * 1000 + (spot.field ?? 0) : 0);
+    if (effect === 'message' && this.whole === 'none') this.whole = 'message';
+    if (effect === 'reject') this.whole = 'reject';
+    if (!spot) return;
+    const { segment } = spot;
+    const known = this.codes.get(segment);
+    if (known) known.add(noted.code);
+    else this.codes.set(segment, new Set([noted.code]));
+    if (spot.field !== undefined) {
+      const fields = this.fields.get(segment);
+      if (fields) fields.add(spot.field);
+      else this.fields.set(segment, new Set([spot.field]));
+    }
+    if (effect === 'value' && ignored) this.ignored.push(ignored);
+    if (effect === 'segment') this.droppedSegments.add(segment);
+    if (effect === 'dose') {
+      const order = this.orderOf.get(segment);
+      if (order) this.droppedOrders.add(order);
+    }
+  }
+
+  private push(finding: Finding, at: number): void {
+    this.places.push({ finding, at });
+  }
+
+  private effectOn(segment: Segment | undefined, effect: Effect): Effect {
+    if (!segment) return effect === 'segment' || effect === 'dose' ? 'message' : effect;
+    if (effect !== 'segment') return effect;
+    if (WHOLE_MESSAGE.has(segment.name)) return 'message';
+    return WHOLE_ORDER.has(segment.name) ? 'dose' : 'segment';
+  }
+}
+
+export function pathOf({ segment, field, repetition = 1, component, subcomponent }: Spot): string {
+  let path =
+    SINGLE.has(segment.name) && segment.occurrence === 1
+      ? segment.name
+      : `${segment.name}[${segment.occurrence}]`;
+  if (field === undefined) return path;
+  path += `-${field}`;
+  if (repetition > 1) path += `[${repetition}]`;
+  if (component === undefined) return path;
+  path += `.${component}`;
+  return subcomponent === undefined ? path : `${path}.${subcomponent}`;
+}
+
+const NOT_RECORDED: Readonly<Record<string, string>> = {
+  NK1: 'This contact was not recorded.',
+  OBX: 'This observation was not recorded.',
+  RXR: 'Route and site were not recorded.',
+  NTE: 'This note was not recorded.',
+};
+
+/** Says what became of the data, in words after what is wrong. */
+function worded(
+  what: string,
+  effect: Effect,
+  segment: string | undefined,
+  readAs: string | undefined,
+): string {
+  switch (effect) {
+    case 'none':
+      return readAs === undefined ? what : `${what} It was taken as ${readAs}.`;
+    case 'value':
+      return readAs === undefined ? `${what} The value was ignored.` : `${what} It was taken as ${readAs}.`;
+    case 'segment':
+      return `${what} ${NOT_RECORDED[segment ?? ''] ?? 'This segment was ignored.'}`;
+    case 'dose':
+      return `${what} This dose was not recorded.`;
+    case 'message':
+    case 'reject':
+      return what.startsWith('MESSAGE REJECTED') ? what : `MESSAGE REJECTED. ${what}`;
+  }
+}
