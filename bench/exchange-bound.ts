@@ -1,11 +1,14 @@
+import { ymdOf } from '@cairn/guide';
 import type { Pool } from 'pg';
 import { credentialHolder, selectCredentialHolder } from '../server/src/accounts/queries.ts';
 import { decide } from '../server/src/exchange/decide.ts';
+import { guideOn } from '../server/src/exchange/guide.ts';
 import { takeIn } from '../server/src/exchange/intake.ts';
 import { writes } from '../server/src/exchange/write.ts';
 import type { Statement } from '../server/src/platform/database/pipeline.ts';
 import { Reader } from '../server/src/platform/database/reader.ts';
 import { uuidv7 } from '../server/src/platform/ids.ts';
+import { localDate } from '../server/src/platform/clock.ts';
 import { jurisdiction } from '../server/src/platform/jurisdiction.ts';
 import { organizations, selectOrganizations } from '../server/src/registry/queries.ts';
 
@@ -32,8 +35,10 @@ export async function boundStatements(
     reports: [],
     history: [],
   };
+  const now = new Date();
+  const today = localDate(now, pack.timeZone);
+  const guide = guideOn(pack, today);
   return messages.map((text) => {
-    const now = new Date();
     const call = {
       address: 'production',
       operation: 'submitSingleMessage',
@@ -43,7 +48,7 @@ export async function boundStatements(
       text,
     } as const;
     return writes(
-      decide(takeIn(text), call, holder, state, {
+      decide(takeIn(text, guide, ymdOf(today)), call, holder, state, {
         now,
         jurisdiction: pack,
         newId: () => uuidv7(now.getTime()),

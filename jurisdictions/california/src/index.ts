@@ -1,3 +1,5 @@
+import { policies } from './policies.ts';
+
 /**
  * California's jurisdiction pack: what CAIR2 asks for beyond the national guide, as data.
  * Another state writes another pack of the same shape (`Jurisdiction` in server/src/platform/jurisdiction.ts).
@@ -12,6 +14,5 @@ export const california = {
   processingIds: ['P'],
   /** MSH-12 values that are taken. */
   versions: ['2.5.1'],
-  /** PID-3.5 is what tells a chart number from an insurance number; CAIR2 refuses a message without one. */
-  requirePatientIdType: true,
+  policies,
 } as const;

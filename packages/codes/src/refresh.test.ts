@@ -17,7 +17,7 @@ function edited(name: CdcFile, edit: (text: string) => string, ...also: readonly
   return { report, text: written[0]?.text ?? '' };
 }
 
-test('data written as CDC publishes them come back as the files that are there, to the byte', () => {
+test('data written as CDC publishes them come back as the files that are there', () => {
   const { reports, skipped, files } = refreshCodes(cdcFiles(), CODES_AS_OF);
   expect(skipped).toEqual([]);
   for (const report of reports) {
@@ -42,8 +42,10 @@ test('data written as CDC publishes them come back as the files that are there, 
     'trade-names.ts',
     'vis.ts',
   ]);
+  // The first line tells the day of the set, which may be younger than that of the package.
+  const body = (text: string): string => text.slice(text.indexOf('\n'));
   for (const { name, text } of files)
-    expect(text).toBe(readFileSync(new URL(`data/${name}`, import.meta.url), 'utf8'));
+    expect(body(text)).toBe(body(readFileSync(new URL(`data/${name}`, import.meta.url), 'utf8')));
 });
 
 describe('changes', () => {
@@ -150,7 +152,7 @@ describe('a broken download is refused', () => {
     ['half a table', (xml) => xml.replaceAll('>Active<', '>?<')],
   ])('%s', (_, edit) => {
     const { report, text } = edited('mvx', edit);
-    expect(report.refused).toMatch(/^It would remove \d+ of 89 known codes, more than 10 %\.$/);
+    expect(report.refused).toMatch(/^It would remove \d+ of \d+ known codes, more than 10 %\.$/);
     expect(report.unread.length).toBeGreaterThan(0);
     expect(text).toBe('');
   });

@@ -17,8 +17,8 @@ export function checkFields(segment: Segment, spec: SegmentSpec, sink: Sink): vo
 
 function checkField(segment: Segment, spec: FieldSpec, sink: Sink): void {
   const raw = segment.raw(spec.field);
-  const { when, then, otherwise } = spec.usage;
-  const usage = when === undefined || when(segment) ? then : otherwise;
+  const { when, met, unmet } = spec.usage;
+  const usage = when === undefined || when(segment) ? met : unmet;
   if (raw === '' || raw === HL7_NULL || !hasValue(raw, segment)) {
     if (usage === 'R') note('required-field-missing', spec, { segment, field: spec.field }, sink);
     return;
@@ -90,8 +90,8 @@ function checkComponent(
   sink: Sink,
 ): void {
   const raw = components[spec.index - 1] ?? '';
-  const { when, then, otherwise } = spec.usage;
-  const usage = when === undefined || when(components) ? then : otherwise;
+  const { when, met, unmet } = spec.usage;
+  const usage = when === undefined || when(components) ? met : unmet;
   const spot = { ...at, component: spec.index };
   if (raw === '' || raw === HL7_NULL) {
     if (usage === 'R') note('required-component-missing', spec, spot, sink, at, required);
@@ -112,7 +112,7 @@ function checkComponent(
   for (const part of spec.parts) {
     const text = parts[part.index - 1] ?? '';
     const condition = part.usage.when;
-    const partUsage = condition === undefined || condition(parts) ? part.usage.then : part.usage.otherwise;
+    const partUsage = condition === undefined || condition(parts) ? part.usage.met : part.usage.unmet;
     const partSpot = { ...spot, subcomponent: part.index };
     if (text === '') {
       if (partUsage === 'R') note('required-component-missing', part, partSpot, sink, ignored, cascade);

@@ -37,7 +37,7 @@ export type CheckResult = {
   /** What of an accepted message is not recorded. */
   readonly ignored: readonly Ignored[];
   readonly droppedSegments: ReadonlySet<Segment>;
-  /** The orders that may be recorded. */
+  /** The orders that may be recorded, without the segments that are not. */
   readonly orders: readonly Order[];
 };
 
@@ -61,8 +61,6 @@ export function compileGuide(accepts: Accepts = NATIONAL, policy: Policy = {}): 
   };
 }
 
-let national: Guide | undefined;
-
 /**
  * Checks a message against the guide, and a VXU against the data-quality rules. Finds everything in one pass; what
  * builds on something that is wrong is not reported too.
@@ -71,9 +69,30 @@ let national: Guide | undefined;
  */
 export function check(
   message: Message,
-  { today, guide, text }: { readonly today: Ymd; readonly guide?: Guide; readonly text?: string },
+  options: { readonly today: Ymd; readonly guide?: Guide; readonly text?: string },
 ): CheckResult {
-  const { accepts, profiles, statements, rules } = guide ?? (national ??= compileGuide());
+  const { guide = nationalGuide(), today, text } = options;
+  const sink = examine(message, guide, today, text);
+  const findings = sink.inOrder();
+  return {
+    profile: sink.profile,
+    ack: ackOf(sink.whole === 'reject', findings),
+    findings,
+    isRefused: sink.whole !== 'none',
+    ignored: sink.ignored,
+    droppedSegments: sink.droppedSegments,
+    orders: sink.orders.filter((order) => !sink.droppedOrders.has(order)).map((order) => withoutDropped(order, sink)),
+  };
+}
+
+let national: Guide | undefined;
+
+/** The guide as a registry without a jurisdiction of its own treats it. */
+export const nationalGuide = (): Guide => (national ??= compileGuide());
+
+/** Looks at everything that there is to look at; without a day, at what the guide alone says. */
+export function examine(message: Message, guide: Guide, today?: Ymd, text?: string): Sink {
+  const { accepts, profiles, statements, rules } = guide;
   const orders = ordersOf(message);
   const orderOf = new Map<Segment, Order>();
   for (const order of orders) {
@@ -81,29 +100,29 @@ export function check(
     orderOf.set(order.rxa, order);
     for (const segment of order.rest) orderOf.set(segment, order);
   }
-  const sink = new Sink(orderOf);
   const id = profileOf(message);
+  const sink = new Sink(id, orders, orderOf);
   const profile = id && profiles.get(id);
   const isReceived = id === undefined || RECEIVED.has(id);
   if (isReceived) checkHeader(message, accepts, sink);
   if (id === 'Z22' && text !== undefined && wasCutOff(message, text)) {
     cutOff(message, sink);
-    return result(id, sink, orders);
+    return sink;
   }
-  if (!profile) return result(id, sink, orders);
+  if (!profile) return sink;
 
   noteMisplaced(checkStructure(message, profile.structure), orderOf, isReceived, sink);
   for (const segment of message.segments) {
     const spec = profile.segments.get(segment.name);
     if (spec) checkFields(segment, spec, sink);
   }
-  const said = id && statements.get(id);
+  const said = statements.get(profile.id);
   if (said) checkStatements(message, orderOf, said, sink);
-  if (id === 'Z22') {
+  if (id === 'Z22' && today !== undefined) {
     runRules(readMessage(message, orders, today), message, rules, sink);
     if (orders.length === 0 && text !== undefined && endsOpen(text)) perhapsCutOff(sink);
   }
-  return result(id, sink, orders);
+  return sink;
 }
 
 /** The profile that a message is of: by its type, and by MSH-21 or what it asks where the type has several. */
@@ -126,17 +145,9 @@ export function profileOf(message: Message): ProfileId | undefined {
   }
 }
 
-function result(profile: ProfileId | undefined, sink: Sink, orders: readonly Order[]): CheckResult {
-  const findings = sink.inOrder();
-  return {
-    profile,
-    ack: ackOf(sink.whole === 'reject', findings),
-    findings,
-    isRefused: sink.whole !== 'none',
-    ignored: sink.ignored,
-    droppedSegments: sink.droppedSegments,
-    orders: orders.filter((order) => !sink.droppedOrders.has(order)),
-  };
+function withoutDropped(order: Order, { droppedSegments }: Sink): Order {
+  if (!order.rest.some((segment) => droppedSegments.has(segment))) return order;
+  return { ...order, rest: order.rest.filter((segment) => !droppedSegments.has(segment)) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Message } from '@cairn/hl7';
+import { messageFinding } from './message-findings.ts';
 import type { Sink } from './sink.ts';
 
 /**
@@ -37,30 +38,11 @@ export function endsOpen(text: string): boolean {
 
 export function cutOff(message: Message, sink: Sink): void {
   const segment = message.segments.at(-1);
-  sink.add(
-    {
-      code: 'message-cut-off',
-      value: 'malformed',
-      hl7: '100',
-      message: 'It ends in the middle of a segment, as if it had been cut off. Nothing was recorded.',
-      fix: 'Resend the whole message, and end each segment with a carriage return.',
-    },
-    segment && { segment },
-    { severity: 'E', effect: 'message' },
-  );
+  const finding = messageFinding('message-cut-off');
+  sink.add(finding, segment && { segment }, finding);
 }
 
 export function perhapsCutOff(sink: Sink): void {
-  sink.add(
-    {
-      code: 'no-doses-and-open-end',
-      value: 'missing',
-      hl7: '0',
-      application: '8',
-      message: 'The message has no doses and its last segment is not ended.',
-      fix: 'If doses were meant to follow, it was cut off: resend it. End each segment with a carriage return.',
-    },
-    undefined,
-    { severity: 'W', effect: 'none' },
-  );
+  const finding = messageFinding('no-doses-and-open-end');
+  sink.add(finding, undefined, finding);
 }

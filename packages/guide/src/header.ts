@@ -1,4 +1,5 @@
 import type { Message } from '@cairn/hl7';
+import { type MessageCode, messageFinding } from './message-findings.ts';
 import type { Sink } from './sink.ts';
 
 export type MessageKind = 'VXU' | 'QBP';
@@ -22,61 +23,22 @@ export function kindOf(message: Message): MessageKind | undefined {
 }
 
 /** Whether this is a message that is taken at all; if not it is refused before its content is looked at (AR). */
-export function checkHeader(message: Message, accepts: Accepts, sink: Sink): void {
+export function checkHeader(message: Message, { processingIds, versions }: Accepts, sink: Sink): void {
   const msh = message.first('MSH');
   if (!msh) return;
+  const reject = (code: MessageCode, field: number, component?: number, taken = ''): void => {
+    const finding = messageFinding(code, { taken });
+    sink.add(finding, { segment: msh, field, ...(component === undefined ? {} : { component }) }, finding);
+  };
   const kind = kindOf(message);
   const event = msh.text(9, 2).trim().toUpperCase();
-  if (!kind) {
-    const isEmpty = msh.text(9, 1).trim() === '';
-    reject(sink, msh, 9, 'message-type-unsupported', {
-      hl7: '200',
-      message: isEmpty ? 'MSH-9 (Message Type) is empty.' : 'This message type is not taken here.',
-      fix: 'Send VXU^V04^VXU_V04 to submit or QBP^Q11^QBP_Q11 to query.',
-    });
-  } else if (event !== EVENTS[kind]) {
-    reject(sink, msh, 9, 'trigger-event-unsupported', {
-      hl7: '201',
-      component: 2,
-      message: `The trigger event in MSH-9.2 is not taken with ${kind}.`,
-      fix: `Send ${EVENTS[kind]} in MSH-9.2.`,
-    });
-  }
-  const { processingIds, versions } = accepts;
+  if (!kind) reject('message-type-unsupported', 9, 1);
+  else if (event !== EVENTS[kind]) reject('trigger-event-unsupported', 9, 2);
   if (!processingIds.includes(msh.text(11, 1).trim())) {
-    reject(sink, msh, 11, 'processing-id-unsupported', {
-      hl7: '202',
-      message: `MESSAGE REJECTED. INVALID PROCESSING ID. MUST BE ${processingIds.map((id) => `'${id}'`).join(' OR ')}.`,
-      fix: `Send ${processingIds.join(' or ')} in MSH-11, on the testing address too.`,
-    });
+    const taken = processingIds.map((id) => `'${id}'`).join(' OR ');
+    reject('processing-id-unsupported', 11, undefined, taken);
   }
   if (!versions.includes(msh.text(12, 1).trim())) {
-    reject(sink, msh, 12, 'version-unsupported', {
-      hl7: '203',
-      message: `This HL7 version is not taken; ${versions.join(' and ')} is.`,
-      fix: `Send ${versions.join(' or ')} in MSH-12 and follow the national immunization guide, release 1.5.`,
-    });
+    reject('version-unsupported', 12, undefined, versions.join(' or '));
   }
-}
-
-function reject(
-  sink: Sink,
-  segment: Parameters<Sink['has']>[0],
-  field: number,
-  code: string,
-  said: {
-    readonly hl7: '200' | '201' | '202' | '203';
-    readonly component?: number;
-    readonly message: string;
-    readonly fix: string;
-  },
-): void {
-  if (!segment) return;
-  const { hl7, message, fix } = said;
-  const component = said.component ?? (code === 'message-type-unsupported' ? 1 : undefined);
-  sink.add(
-    { code, value: 'unknown', hl7, application: '4', message, fix },
-    { segment, field, ...(component === undefined ? {} : { component }) },
-    { severity: 'E', effect: 'reject' },
-  );
 }

@@ -1,4 +1,6 @@
+export { type CatalogueEntry, catalogue } from './catalogue.ts';
 export { ackOf, check, type CheckResult, compileGuide, type Guide, profileOf } from './check.ts';
+export { conform } from './conform.ts';
 export { readDay, type Ymd, ymdOf } from './dates.ts';
 export {
   APPLICATION_ERRORS,

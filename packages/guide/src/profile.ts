@@ -18,8 +18,8 @@ export type ProfileId = (typeof PROFILES)[number];
 type Usage = 'R' | 'RE' | 'O' | 'X';
 /** Usage that hangs on a condition has both sides; plain usage has the same twice. */
 type Conditional<Condition> = {
-  readonly then: Usage;
-  readonly otherwise: Usage;
+  readonly met: Usage;
+  readonly unmet: Usage;
   readonly when: Condition | undefined;
 };
 
@@ -170,11 +170,11 @@ function conditional<Condition>(
   text: string,
   conditionOf: (text: string) => Condition,
 ): Conditional<Condition> {
-  const [, then, otherwise, condition = ''] = /^C\((\w+)\/(\w+)\):(.+)$/.exec(text) ?? [];
-  if (then === undefined || otherwise === undefined) {
-    return { then: usageOf(text), otherwise: usageOf(text), when: undefined };
+  const [, met, unmet, condition = ''] = /^C\((\w+)\/(\w+)\):(.+)$/.exec(text) ?? [];
+  if (met === undefined || unmet === undefined) {
+    return { met: usageOf(text), unmet: usageOf(text), when: undefined };
   }
-  return { then: usageOf(then), otherwise: usageOf(otherwise), when: conditionOf(condition) };
+  return { met: usageOf(met), unmet: usageOf(unmet), when: conditionOf(condition) };
 }
 
 function usageOf(text: string): Usage {

@@ -2,6 +2,7 @@ import type { Segment } from '@cairn/hl7';
 import type { ApplicationError, Effect, Finding, Hl7Error, Severity, ValueClass } from './finding.ts';
 import type { Order } from './order.ts';
 import type { Treatment } from './policy.ts';
+import type { ProfileId } from './profile.ts';
 
 /** What a finding points to. */
 export type Spot = {
@@ -43,6 +44,11 @@ const RANK: Readonly<Record<Effect, number>> = {
   reject: 5,
 };
 
+/** A finding with what it points to. */
+export type SinkEntry = { readonly finding: Finding; readonly spot?: Spot; readonly ignored?: Ignored };
+
+const placeOf = ({ spot }: SinkEntry): number => (spot ? spot.segment.line * 1000 + (spot.field ?? 0) : 0);
+
 export const worse = (a: Effect, b: Effect): Effect => (RANK[a] >= RANK[b] ? a : b);
 
 /** Collects what is found in one message, and what must not be recorded because of it. */
@@ -54,10 +60,20 @@ export class Sink {
   whole: 'none' | 'message' | 'reject' = 'none';
   private readonly codes = new Map<Segment, Set<string>>();
   private readonly fields = new Map<Segment, Set<number>>();
-  private readonly places: { readonly finding: Finding; readonly at: number }[] = [];
+  /** In the order in which they were found. */
+  readonly entries: SinkEntry[] = [];
+  /** Undefined for a message that is none of the guide's. */
+  readonly profile: ProfileId | undefined;
+  readonly orders: readonly Order[];
   private readonly orderOf: ReadonlyMap<Segment, Order>;
 
-  constructor(orderOf: ReadonlyMap<Segment, Order>) {
+  constructor(
+    profile: ProfileId | undefined,
+    orders: readonly Order[],
+    orderOf: ReadonlyMap<Segment, Order>,
+  ) {
+    this.profile = profile;
+    this.orders = orders;
     this.orderOf = orderOf;
   }
 
@@ -74,23 +90,18 @@ export class Sink {
   /** Errors, warnings, information; each in the order of the message. */
   inOrder(): readonly Finding[] {
     const rank = { E: 0, W: 1, I: 2 } as const;
-    return this.places
-      .toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || a.at - b.at)
+    return this.entries
+      .toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || placeOf(a) - placeOf(b))
       .map(({ finding }) => finding);
   }
 
   /** Takes down that a segment is not there at all: what cannot be without it is not recorded. */
   addMissing(noted: Noted, name: string): void {
-    this.push(
-      {
-        ...noted,
-        severity: 'E',
-        path: name,
-        effect: 'message',
-        message: `MESSAGE REJECTED. ${noted.message}`,
-      },
-      0,
-    );
+    const { code, value, hl7, fix } = noted;
+    const message = `MESSAGE REJECTED. ${noted.message}`;
+    this.entries.push({
+      finding: { code, severity: 'E', path: name, value, effect: 'message', hl7, message, fix },
+    });
     if (this.whole === 'none') this.whole = 'message';
   }
 
@@ -115,7 +126,7 @@ export class Sink {
       message: worded(what, effect, spot?.segment.name, treatment.readAs),
       fix: treatment.fix ?? noted.fix,
     };
-    this.push(found, spot ? spot.segment.line * 1000 + (spot.field ?? 0) : 0);
+    this.entries.push({ finding: found, ...(spot ? { spot } : {}), ...(ignored ? { ignored } : {}) });
     if (effect === 'message' && this.whole === 'none') this.whole = 'message';
     if (effect === 'reject') this.whole = 'reject';
     if (!spot) return;
@@ -134,10 +145,6 @@ export class Sink {
       const order = this.orderOf.get(segment);
       if (order) this.droppedOrders.add(order);
     }
-  }
-
-  private push(finding: Finding, at: number): void {
-    this.places.push({ finding, at });
   }
 
   private effectOn(segment: Segment | undefined, effect: Effect): Effect {

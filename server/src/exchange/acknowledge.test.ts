@@ -2,7 +2,7 @@ import { california } from '@cairn/california';
 import { type Message, parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
 import { ackCode, acknowledge, type AnswerContext, errorSegment } from './acknowledge.ts';
-import type { Finding, Severity } from './findings.ts';
+import type { Finding, Severity } from '@cairn/guide';
 
 const ASKED =
   'MSH|^~\\&|My EHR^1.2.3^ISO|DE-000001|CAIRN|CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1||||||||||DE-000001';

@@ -9,7 +9,7 @@ import {
 } from '@cairn/hl7';
 import { hl7Timestamp } from '../platform/clock.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
-import { APPLICATION_ERRORS, type Finding, HL7_ERRORS } from './findings.ts';
+import { APPLICATION_ERRORS, type Finding, HL7_ERRORS } from '@cairn/guide';
 
 export type AckCode = 'AA' | 'AE' | 'AR';
 

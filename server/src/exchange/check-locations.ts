@@ -1,6 +1,6 @@
 import type { KnownOrganization } from '../registry/queries.ts';
-import type { SubmittedDose } from './check-submission.ts';
-import type { Finding } from './findings.ts';
+import type { SubmittedDose } from './submission.ts';
+import type { Finding } from '@cairn/guide';
 import type { Sender } from './identify.ts';
 
 /**

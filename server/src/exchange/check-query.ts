@@ -6,7 +6,7 @@ import {
   nameKey,
   type PersonIdentifier,
 } from '../registry/identity.ts';
-import type { Finding } from './findings.ts';
+import type { CheckResult, Finding } from '@cairn/guide';
 
 /** A request for a patient's complete history (Z34). */
 export type HistoryQuery = {
@@ -25,18 +25,17 @@ export const QPD = { name: 4, birthDate: 6, sex: 7 } as const;
 const SERVED = 'Z34';
 
 /** Checks a QBP for what finding a patient needs (guide, QPD of Z34). */
-export function checkQuery(message: Message): QueryCheck {
+export function checkQuery(message: Message, check: Pick<CheckResult, 'isRefused'>): QueryCheck {
   const qpd = message.first('QPD');
-  if (!qpd) return faulty([segmentMissing()]);
+  if (!qpd) return faulty([]);
   const name = queryName(message, qpd);
   if (name !== SERVED) return { query: undefined, status: 'AR', findings: [queryUnsupported(name)] };
 
   const findings: Finding[] = [];
-  if (qpd.text(2).trim() === '') findings.push(tagMissing());
   const identifiers = identifiersOf(qpd, 3);
   const identity = identityOf(qpd, QPD);
   if (identifiers.length === 0 && nameKey(identity) === undefined) findings.push(patientUnnamed(identity));
-  return findings.length > 0
+  return findings.length > 0 || check.isRefused
     ? faulty(findings)
     : { query: { identity, identifiers }, status: 'OK', findings };
 }
@@ -48,15 +47,6 @@ function queryName(message: Message, qpd: Segment): string {
 
 const faulty = (findings: readonly Finding[]): QueryCheck => ({ query: undefined, status: 'AE', findings });
 
-const segmentMissing = (): Finding => ({
-  code: 'query-definition-missing',
-  severity: 'E',
-  path: 'QPD',
-  hl7: '100',
-  message: 'The query has no QPD segment.',
-  fix: 'Send QPD with the query name, a tag and the patient, then RCP.',
-});
-
 const queryUnsupported = (name: string): Finding => ({
   code: 'query-unsupported',
   severity: 'E',
@@ -65,16 +55,6 @@ const queryUnsupported = (name: string): Finding => ({
   application: '5',
   message: name === '' ? 'The query has no name (QPD-1).' : 'This query is not served here.',
   fix: `Send ${SERVED}^Request Immunization History^CDCPHINVS in QPD-1 and ${SERVED}^CDCPHINVS in MSH-21.`,
-});
-
-const tagMissing = (): Finding => ({
-  code: 'query-tag-missing',
-  severity: 'E',
-  path: 'QPD-2',
-  hl7: '101',
-  application: '7',
-  message: 'The query has no tag (QPD-2).',
-  fix: 'Send a tag that is unique to this query in QPD-2.',
 });
 
 function patientUnnamed(identity: Identity): Finding {

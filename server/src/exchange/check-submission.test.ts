@@ -1,7 +1,7 @@
 import { parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
 import { checkSubmission } from './check-submission.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '@cairn/guide';
 
 const HEADER = 'MSH|^~\\&|EHR|DE-000001||CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1';
 const PID = 'PID|1||1001^^^CLINIC^MR||Wren^Ana^Luz||20240315|F';

@@ -1,14 +1,11 @@
+import { type CheckResult, type Finding, hasErrors, kindOf } from '@cairn/guide';
 import type { Message } from '@cairn/hl7';
 import type { CredentialHolder } from '../accounts/queries.ts';
-import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import { ackCode, type AckCode, acknowledge, type AnswerContext } from './acknowledge.ts';
-import { checkHeader } from './check-header.ts';
 import { checkLocations } from './check-locations.ts';
 import { checkQuery } from './check-query.ts';
-import { checkSubmission } from './check-submission.ts';
 import { findAskedFor } from './find.ts';
-import { type Finding, hasErrors } from './findings.ts';
 import { claimsOf, identify, type Sender } from './identify.ts';
 import type { Intake } from './intake.ts';
 import { controlKey, type LedgerRow, type Outcome } from './ledger.ts';
@@ -16,6 +13,7 @@ import type { State } from './read.ts';
 import type { Call, FaultReason, Reply } from './call.ts';
 import { decideRecord } from './record.ts';
 import { respondWithHistory, respondWithout } from './respond.ts';
+import { readSubmission } from './submission.ts';
 import type { Decided } from './write.ts';
 
 export type DecideContext = {
@@ -115,20 +113,39 @@ function judge(
       answering,
     );
   }
-  const { message } = intake.parsed;
-  const header = checkHeader(message, context.jurisdiction, call.operation);
-  const isQuery = header.kind === 'QBP';
-  const who = identify(claimsOf(message), holder, state.organizations, { address: call.address, isQuery });
-  const before = [...header.findings, ...who.findings];
-  if (!who.sender || !header.kind || before.length > 0) {
-    // 200 to 207 refuse before the content is looked at (AR); a missing field is an error in it (AE).
-    return refuse(before.some(({ hl7 }) => hl7.startsWith('2')) ? 'AR' : 'AE', before, answering);
+  const { message, check } = intake.parsed;
+  const isQuery = kindOf(message) === 'QBP';
+  const who = identify(claimsOf(message), holder, state.organizations, {
+    address: call.address,
+    isQuery,
+    mustName: check.findings.some(isRefusedWithoutResponsible),
+  });
+  const rejected = [
+    ...check.findings.filter(({ effect }) => effect === 'reject'),
+    ...(isQuery || !QUERY_OPERATIONS.has(call.operation) ? [] : [notAQuery()]),
+  ];
+  // 200 to 207 refuse before the content is looked at (AR); a missing field is an error in it (AE).
+  if (rejected.length > 0 || who.findings.some(({ hl7 }) => hl7.startsWith('2'))) {
+    return refuse('AR', [...rejected, ...who.findings], answering);
+  }
+  if (!who.sender) {
+    // Who is identified knows better what is missing than the check does.
+    const others = check.findings.filter(({ code }) => who.findings.every((finding) => finding.code !== code));
+    return refuse('AE', [...who.findings, ...others], answering);
   }
   const known: AnswerContext = { ...answering, responsible: who.sender.responsible.code };
   return isQuery
-    ? judgeQuery(message, call, who.sender, state, context, known)
-    : judgeSubmission(message, intake, call, who.sender, state, context, known);
+    ? judgeQuery(intake.parsed, call, who.sender, state, context, known)
+    : judgeSubmission(intake.parsed, intake, call, who.sender, state, context, known);
 }
+
+const isRefusedWithoutResponsible = ({ code, effect }: Finding): boolean =>
+  code === 'responsible-organization-missing' && effect === 'message';
+
+const QUERY_OPERATIONS = new Set(['submitSingleQuery', 'submitBatchQuery']);
+
+/** A message of a known sender, and all that is wrong with it so far. */
+type Checked = { readonly message: Message; readonly check: CheckResult };
 
 function refuse(
   code: 'AE' | 'AR',
@@ -146,7 +163,7 @@ function refuse(
 }
 
 function judgeSubmission(
-  message: Message,
+  { message, check }: Checked,
   intake: Intake,
   call: Call,
   sender: Sender,
@@ -155,13 +172,13 @@ function judgeSubmission(
   answering: AnswerContext,
 ): Verdict {
   const { jurisdiction, now, newId } = context;
-  const check = checkSubmission(message, intake.text, localDate(now, jurisdiction.timeZone), jurisdiction);
-  if (!check.submission) return refuse('AE', check.findings, answering, sender);
+  const submission = check.isRefused ? undefined : readSubmission(message, check.orders);
+  if (!submission) return refuse('AE', check.findings, answering, sender);
 
-  const decision = decideRecord(check.submission, state, { sender, at: now, newId, pack: jurisdiction });
+  const decision = decideRecord(submission, state, { sender, at: now, newId, pack: jurisdiction });
   const findings = [
     ...check.findings,
-    ...checkLocations(check.submission.doses, sender, state.organizations),
+    ...checkLocations(submission.doses, sender, state.organizations),
     ...decision.findings,
     ...(state.processed.length > 0 ? [controlIdReused()] : []),
   ];
@@ -191,14 +208,15 @@ function judgeSubmission(
 }
 
 function judgeQuery(
-  message: Message,
+  { message, check }: Checked,
   call: Call,
   sender: Sender,
   state: State,
   context: JudgeContext,
   answering: AnswerContext,
 ): Verdict {
-  const { query, status, findings } = checkQuery(message);
+  const { query, status, findings: missed } = checkQuery(message, check);
+  const findings = [...missed, ...check.findings];
   const responsibleId = sender.responsible.organizationId;
   if (!query || status !== 'OK') {
     const refused = status === 'AR' ? 'AR' : 'AE';
@@ -245,6 +263,16 @@ function judgeQuery(
       : {}),
   };
 }
+
+const notAQuery = (): Finding => ({
+  code: 'submission-sent-as-query',
+  severity: 'E',
+  path: 'MSH-9.1',
+  hl7: '200',
+  application: '4',
+  message: 'MESSAGE REJECTED. A VXU came in by an operation for queries; nothing was recorded.',
+  fix: 'Submit it with submitSingleMessage or submitBatchMessage.',
+});
 
 const controlIdReused = (): Finding => ({
   code: 'control-id-reused',

@@ -6,7 +6,7 @@ import type { CredentialHolder } from '../accounts/queries.ts';
 import type { KnownOrganization } from '../registry/queries.ts';
 import { errorSegment } from './acknowledge.ts';
 import { decide, type Decision } from './decide.ts';
-import { type Finding, hasErrors } from './findings.ts';
+import { type Finding, hasErrors } from '@cairn/guide';
 import { takeIn } from './intake.ts';
 import type { State } from './read.ts';
 import type { Operation } from './soap/envelope.ts';

@@ -2,7 +2,7 @@ import type { Message } from '@cairn/hl7';
 import type { CredentialHolder } from '../accounts/queries.ts';
 import { codeKey } from '../registry/organizations.ts';
 import type { KnownOrganization } from '../registry/queries.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '@cairn/guide';
 
 /** Where a message came in: `production` records, `test` answers as if it did and records nothing. */
 export type Address = 'production' | 'test';
@@ -51,7 +51,12 @@ export function identify(
   claims: Claims,
   holder: CredentialHolder,
   known: readonly KnownOrganization[],
-  call: { readonly address: Address; readonly isQuery: boolean },
+  call: {
+    readonly address: Address;
+    readonly isQuery: boolean;
+    /** Whether a message without MSH-22 is refused; where it is not, it counts for whoever sent it. */
+    readonly mustName: boolean;
+  },
 ): Identified {
   const findings: Finding[] = [];
   if (claims.sender === '') {
@@ -63,11 +68,12 @@ export function identify(
   const responsible = claims.responsible
     .map((code) => known.find((organization) => organization.codeKey === codeKey(code)))
     .find((organization) => organization !== undefined);
-  const asked = responsible ?? (claims.responsible.length === 0 && call.isQuery ? itself(holder) : undefined);
+  const isMissing = claims.responsible.length === 0;
+  const assumed = isMissing && !call.mustName ? itself(holder, call.isQuery) : undefined;
+  const asked = responsible ?? assumed;
 
-  if (!asked)
-    findings.push(claims.responsible.length === 0 ? responsibleMissing(holder) : responsibleUnknown());
-  else if (!mayActFor(holder, asked)) findings.push(responsibleNotLinked(holder));
+  if (!asked) findings.push(isMissing ? responsibleMissing(holder) : responsibleUnknown());
+  else if (asked !== assumed && !mayActFor(holder, asked)) findings.push(responsibleNotLinked(holder));
   else {
     findings.push(...stageFindings(holder, asked, call.address));
     if (call.isQuery && call.address === 'production' && !asked.mayQuery) findings.push(mayNotQuery());
@@ -75,10 +81,13 @@ export function identify(
   return { sender: asked && findings.length === 0 ? { holder, responsible: asked } : undefined, findings };
 }
 
-/** A direct site that asks for itself need not repeat its id; a Sending Facility must say for whom it asks. */
-function itself(holder: CredentialHolder): KnownOrganization | undefined {
+/**
+ * A direct site that asks for itself need not repeat its id; a Sending Facility must say for whom it asks. What is
+ * submitted without MSH-22 where that is not required counts for whoever sends it.
+ */
+function itself(holder: CredentialHolder, isQuery: boolean): KnownOrganization | undefined {
   const { organizationId, code, codeKey: key, stage, mayQuery } = holder;
-  return holder.kind === 'site'
+  return holder.kind === 'site' || !isQuery
     ? { organizationId, code, codeKey: key, parentId: undefined, stage, mayQuery, isClient: false }
     : undefined;
 }

@@ -2,7 +2,7 @@ import type { Statement } from '../platform/database/pipeline.ts';
 import type { Rows } from '../platform/database/reader.ts';
 import { monthOf } from '../platform/database/migrate.ts';
 import { hashKey } from '../platform/ids.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '@cairn/guide';
 import type { Address } from './identify.ts';
 
 /** What became of a message. */

@@ -1,8 +1,9 @@
+import { ymdOf } from '@cairn/guide';
 import { isBatch } from '@cairn/hl7';
 import type { Pool } from 'pg';
 import type { PasswordVerifier, Verdict } from '../accounts/credentials.ts';
 import type { CredentialHolder } from '../accounts/queries.ts';
-import type { Clock } from '../platform/clock.ts';
+import { type Clock, localDate } from '../platform/clock.ts';
 import { isStale, transact } from '../platform/database/pipeline.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { uuidv7 } from '../platform/ids.ts';
@@ -11,6 +12,7 @@ import type { KeyedQueue } from '../platform/queue.ts';
 import { codeKey } from '../registry/organizations.ts';
 import type { Call, Reply } from './call.ts';
 import { decide, type Unfit } from './decide.ts';
+import { guideOn } from './guide.ts';
 import { mayActFor } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { selectAnswer } from './ledger.ts';
@@ -34,7 +36,7 @@ const ATTEMPTS = 30;
 const PAUSE_MS = 10;
 
 /**
- * The way of a message: intake → who sends, for whom → check → record → acknowledge. It reads once, decides
+ * The way of a message: intake and check → who sends, for whom → record → acknowledge. It reads once, decides
  * without asking the database anything, and writes once; where something moved in between, the write fails
  * whole and the message is decided again on the newer state. When this returns an answer, everything the
  * answer says is durable.
@@ -42,8 +44,10 @@ const PAUSE_MS = 10;
  *   unknown whether it was and a resend settles it
  */
 export async function receive(call: Call, exchange: Exchange): Promise<Reply> {
-  const intake = takeIn(call.text);
-  const questions = questionsOf(intake, call, exchange.jurisdiction.registry.authority);
+  const { clock, jurisdiction } = exchange;
+  const today = localDate(clock.now(), jurisdiction.timeZone);
+  const intake = takeIn(call.text, guideOn(jurisdiction, today), ymdOf(today));
+  const questions = questionsOf(intake, call, jurisdiction.registry.authority);
   return exchange.queue.run(questions.personKeys, async () => {
     for (let attempt = 1; ; attempt++) {
       try {

@@ -22,8 +22,8 @@ import type {
   SourceWrite,
   StoredReport,
 } from '../registry/queries.ts';
-import type { Submission, SubmittedDose } from './check-submission.ts';
-import type { Finding } from './findings.ts';
+import type { Submission, SubmittedDose } from './submission.ts';
+import type { Finding } from '@cairn/guide';
 import type { Sender } from './identify.ts';
 
 /** What the registry knows that bears on one submission. */

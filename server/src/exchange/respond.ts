@@ -9,7 +9,7 @@ import {
   answerHeader,
   errorSegment,
 } from './acknowledge.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '@cairn/guide';
 
 /** QAK-2: found, no such person, error in the query, query refused. */
 export type QueryStatus = 'OK' | 'NF' | 'AE' | 'AR';

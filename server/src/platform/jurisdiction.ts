@@ -1,4 +1,5 @@
 import { california } from '@cairn/california';
+import type { Policy } from '@cairn/guide';
 
 /** What a jurisdiction pack must say. Packs are data; the rules that read them live in the feature rooms. */
 export type Jurisdiction = {
@@ -9,7 +10,17 @@ export type Jurisdiction = {
   readonly registry: { readonly application: string; readonly facility: string; readonly authority: string };
   readonly processingIds: readonly string[];
   readonly versions: readonly string[];
-  readonly requirePatientIdType: boolean;
+  /** What is treated differently from the national guide, the later overriding the earlier. */
+  readonly policies: readonly DatedPolicy[];
+};
+
+export type DatedPolicy = {
+  readonly name: string;
+  /** In force from this day on; without it, always. */
+  readonly from?: string;
+  /** Not in force until a registry switches it on: what is known of it is not certain. */
+  readonly off?: true;
+  readonly policy: Policy;
 };
 
 const packs: readonly Jurisdiction[] = [california];

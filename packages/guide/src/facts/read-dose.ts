@@ -88,7 +88,7 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
   });
 }
 
-type VaccineFacts = {
+export type VaccineFacts = {
   readonly cvx?: string;
   readonly vaccine?: Vaccine;
   readonly product?: Product;
@@ -100,7 +100,7 @@ type VaccineFacts = {
  * The vaccine of RXA-5 and its alternate: a CVX code counts before an NDC, that before a CPT code. Coding systems as
  * senders write them (HL70292 is CVX's old name, C4 that of CPT).
  */
-function vaccineOf(rxa: Segment): VaccineFacts {
+export function vaccineOf(rxa: Segment): VaccineFacts {
   let cvx: string | undefined;
   let product: Product | undefined;
   let cpt: readonly string[] = [];

@@ -13,15 +13,28 @@ const ZIP_STARTS: ReadonlyMap<string, string> = new Map(
 );
 /** The United States, and what HL7 table 0399 counts apart but USPS as states. */
 const US: ReadonlySet<string> = new Set([
-  'USA', 'US', 'ASM', 'FSM', 'GUM', 'MHL', 'MNP', 'PLW', 'PRI', 'UMI', 'VIR',
+  'USA',
+  'US',
+  'ASM',
+  'FSM',
+  'GUM',
+  'MHL',
+  'MNP',
+  'PLW',
+  'PRI',
+  'UMI',
+  'VIR',
 ]);
-const ZIP = /^\d{5}(?:-?\d{4})?$/;
-const NO_ZIP = /^(?:00000|99999)/;
+const ZIP = /^\d{5}-?(?:\d{4})?$/;
+const NO_ZIP = /^(?:00000|99999)(?:-?\d{4})?$/;
 const NO_STREET =
   /^(?:unk(?:nown)?|none|n\/?a|null|tbd|test|xx+|[?.-]+|no (?:address|street)|not (?:given|provided|available|known)|bad address|same(?: as above)?|see (?:above|chart|notes)|refused|declined|return(?:ed)? mail|moved)(?: address| street)?$/i;
 /** Not for persons without a home, who may be at General Delivery or at no street. */
-const EXAMPLE_STREET = /^(?:(?:123|1234|12345) (?:main|any|test|street|fake|elm)(?: (?:st|street|ave|avenue|road|rd)\.?)?|\d+ (?:any|test|fake) (?:st|street)\.?)$/i;
-const NO_CITY = /^(?:unk(?:nown)?|none|n\/?a|null|tbd|test|xx+|[?.-]+|any ?(?:town|city)|city|no city|not (?:given|provided|known))$/i;
+const EXAMPLE_STREET =
+  /^(?:(?:123|1234|12345) (?:main|any|test|street|fake|elm)(?: (?:st|street|ave|avenue|road|rd)\.?)?|\d+ (?:any|test|fake) (?:st|street)\.?)$/i;
+const EXAMPLE_CITY = /^(?:any ?(?:town|city|where)|city)$/i;
+const NO_CITY =
+  /^(?:unk(?:nown)?|none|n\/?a|null|tbd|test|xx+|[?.-]+|no city|not (?:given|provided|known))$/i;
 const ODD_SIGN = /[^\p{L}\p{M}\p{N}\p{Zs}#.,'’‘`´&/()\-‐‑–:;+@º°ª]/u;
 const DIGIT = /\d/;
 /** Addresses of a birth or of where someone came from need no street (HL7 table 0190); bad ones are bad anyway. */
@@ -30,7 +43,11 @@ const WITHOUT_STREET: ReadonlySet<string> = new Set(['BA', 'BDL', 'BR', 'F', 'N'
 const isUs = ({ country }: AddressFacts): boolean => country === undefined || US.has(country);
 const zipStartsOf = (state: string): string | undefined =>
   ZIP_STARTS.get(state) ?? ZIP_STARTS.get(state.toUpperCase());
-const isLivedAt = ({ type }: AddressFacts): boolean => type === undefined || !WITHOUT_STREET.has(type);
+const saysWhere = ({ street, street2, city, zip }: AddressFacts): boolean =>
+  street !== undefined || street2 !== undefined || city !== undefined || zip !== undefined;
+/** Whether the whole address is expected: of an empty one, that it is empty says enough. */
+const isLivedAt = (address: AddressFacts): boolean =>
+  saysWhere(address) && (address.type === undefined || !WITHOUT_STREET.has(address.type));
 
 const notice = { scope: 'address', severity: 'I', effect: 'none', hl7: '0', application: '4' } as const;
 const missing = {
@@ -69,8 +86,7 @@ export const addressRules = [
     states: 'An address says where.',
     source: 'MQE0562 patient address is invalid',
     at: '',
-    holds: ({ street, street2, city, zip }) =>
-      street !== undefined || street2 !== undefined || city !== undefined || zip !== undefined,
+    holds: saysWhere,
     message: 'The address has neither street nor city nor ZIP code.',
     fix: 'Send the whole address, or leave the field empty.',
   }),
@@ -80,7 +96,6 @@ export const addressRules = [
     states: 'A home address has a street.',
     source: 'MQE0110 patient address street is missing',
     at: '.1',
-    after: ['address-empty'],
     holds: (address) => address.street !== undefined || address.street2 !== undefined || !isLivedAt(address),
     message: 'The address has no street in component 1.',
     fix: 'Send street and number, a PO box, or GENERAL DELIVERY.',
@@ -91,7 +106,6 @@ export const addressRules = [
     states: 'An address has a city.',
     source: 'MQE0094 patient address city is missing',
     at: '.3',
-    after: ['address-empty'],
     holds: (address) => address.city !== undefined || !isLivedAt(address),
     message: 'The address has no city in component 3.',
     fix: 'Send the city.',
@@ -102,7 +116,6 @@ export const addressRules = [
     states: 'An address in the United States has a state.',
     source: 'MQE0108 patient address state is missing',
     at: '.4',
-    after: ['address-empty'],
     holds: (address) => address.state !== undefined || !isUs(address) || !isLivedAt(address),
     message: 'The address has no state in component 4.',
     fix: 'Send the two letters of the state.',
@@ -113,7 +126,6 @@ export const addressRules = [
     states: 'An address in the United States has a ZIP code.',
     source: 'MQE0113 patient address zip is missing',
     at: '.5',
-    after: ['address-empty'],
     holds: (address) => address.zip !== undefined || !isUs(address) || !isLivedAt(address),
     message: 'The address has no ZIP code in component 5.',
     fix: 'Send the ZIP code.',
@@ -154,7 +166,6 @@ export const addressRules = [
     source: 'MQE0112 patient address zip is invalid',
     at: '.5',
     needs: ['zip'],
-    after: ['address-zip-malformed'],
     holds: (address) => !isUs(address) || !NO_ZIP.test(address.zip),
     message: 'The ZIP code in component 5 of the address stands for a missing one.',
     fix: 'Send the ZIP code, or leave the component empty.',
@@ -168,8 +179,11 @@ export const addressRules = [
     value: 'inconsistent',
     application: '3',
     needs: ['zip', 'state'],
-    after: ['address-zip-malformed', 'address-zip-placeholder'],
-    holds: (address) => !isUs(address) || (zipStartsOf(address.state)?.includes(address.zip.charAt(0)) ?? true),
+    holds: (address) =>
+      !isUs(address) ||
+      !ZIP.test(address.zip) ||
+      NO_ZIP.test(address.zip) ||
+      (zipStartsOf(address.state)?.includes(address.zip.charAt(0)) ?? true),
     message: 'The ZIP code in component 5 of the address is not of the state in component 4.',
     fix: 'Correct the state or the ZIP code.',
   }),
@@ -197,14 +211,15 @@ export const addressRules = [
   }),
   rule({
     ...notice,
-    code: 'address-street-is-example',
-    states: 'The street of an address is not made up.',
+    code: 'address-is-example',
+    states: 'An address is not made up.',
     source: 'MQE0562 patient address is invalid',
-    at: '.1',
+    at: '',
     value: 'placeholder',
-    needs: ['street'],
-    holds: ({ street }) => !EXAMPLE_STREET.test(street),
-    message: 'The street in component 1 of the address is one that forms use as an example, such as 123 MAIN ST.',
+    holds: ({ street, city }) =>
+      !(street !== undefined && EXAMPLE_STREET.test(street)) &&
+      !(city !== undefined && EXAMPLE_CITY.test(city)),
+    message: 'The address is one that forms use as an example, such as 123 MAIN ST or ANYTOWN.',
     fix: 'Make sure that the address is real.',
   }),
   rule({
@@ -215,8 +230,7 @@ export const addressRules = [
     at: '.1',
     value: 'malformed',
     needs: ['street'],
-    after: ['address-street-placeholder'],
-    holds: ({ street }) => !ODD_SIGN.test(street),
+    holds: ({ street }) => !ODD_SIGN.test(street) || NO_STREET.test(street),
     message: 'The street in component 1 of the address contains unusual signs.',
     fix: 'Send letters, digits, # / - . , and apostrophes only.',
   }),

@@ -12,7 +12,8 @@ export function dayOf(civil: string): Ymd {
 }
 
 /** For open ends of periods. */
-export const dayOr = (civil: string | undefined, open: Ymd): Ymd => (civil === undefined ? open : dayOf(civil));
+export const dayOr = (civil: string | undefined, open: Ymd): Ymd =>
+  civil === undefined ? open : dayOf(civil);
 
 export const NO_START: Ymd = 0;
 export const NO_END: Ymd = 99_991_231;

@@ -6,7 +6,8 @@ import { hasDigit, isSameText, isTestName, saysNothing } from './names.ts';
 const RESPONSIBLE: ReadonlySet<string> = new Set(['MTH', 'FTH', 'PAR', 'GRD', 'CGV', 'GRP']);
 /** What a young child cannot have: children, grandchildren, a husband or wife, an employer. */
 const OF_ADULTS: ReadonlySet<string> = new Set(['CHD', 'NCH', 'FCH', 'SCH', 'GCH', 'SPO', 'EMR', 'EME']);
-const RELATION_AS_NAME = /^(?:mom|mommy|mother|dad|daddy|father|parents?|guardian|self|spouse|wife|husband|grandmother|grandfather|foster parents?)$/i;
+const RELATION_AS_NAME =
+  /^(?:mom|mommy|mother|dad|daddy|father|parents?|guardian|self|spouse|wife|husband|grandmother|grandfather|foster parents?)$/i;
 
 const isNamedLike = ({ last, first }: ContactFacts, patient: PatientFacts): boolean =>
   last !== undefined &&
@@ -133,7 +134,8 @@ export const contactRules = [
     at: 'NK1-2',
     value: 'placeholder',
     holds: ({ last, first }) =>
-      !(first !== undefined && RELATION_AS_NAME.test(first)) && !(last !== undefined && last.toLowerCase() === 'mother'),
+      !(first !== undefined && RELATION_AS_NAME.test(first)) &&
+      !(last !== undefined && last.toLowerCase() === 'mother'),
     message: 'The name of the contact in NK1-2 is a word such as MOTHER or GUARDIAN.',
     fix: 'Send the name of the person; the relationship belongs in NK1-3.',
   }),

@@ -32,12 +32,6 @@ testRules(doseDateRules, {
     says: 'The end of administration lies before its start.',
     holds: { 'RXA[1]-4': '20261120' },
   },
-  'dose-end-differs': {
-    fires: { 'RXA[1]-4': '20261121' },
-    at: 'RXA[1]-4',
-    says: 'The end of administration is a later day than its start; only RXA-3 counts.',
-    holds: { 'RXA[1]-4': '20261120' },
-  },
   'dose-entered-before-given': {
     fires: { 'RXA[1]-22': '20261119' },
     at: 'RXA[1]-22',

@@ -89,21 +89,6 @@ export const doseDateRules = [
     fix: 'Send the same date in RXA-3 and RXA-4, or leave RXA-4 empty.',
   }),
   keptRule({
-    code: 'dose-end-differs',
-    states: 'A dose ends on the day on which it starts.',
-    source: 'R1.5 IZ-30; MQE0266 admin date end is different from start date',
-    at: 'RXA-4',
-    value: 'inconsistent',
-    severity: 'I',
-    effect: 'none',
-    hl7: '0',
-    application: '1',
-    needs: ['givenOn', 'endedOn'],
-    holds: ({ givenOn, endedOn }) => endedOn <= givenOn,
-    message: 'The end of administration is a later day than its start; only RXA-3 counts.',
-    fix: 'Send the same date in RXA-3 and RXA-4, or leave RXA-4 empty.',
-  }),
-  keptRule({
     code: 'dose-entered-before-given',
     states: 'A dose is entered on or after the day on which it is given.',
     source: 'MQE0254 vaccination admin date is after system entry date',
@@ -162,8 +147,7 @@ export const doseDateRules = [
     needs: ['givenOn', 'sentOn'],
     after: ['dose-entered-late', 'administered-long-ago'],
     // An update may come at any time.
-    holds: ({ givenOn, sentOn, action }) =>
-      action === 'U' || daysBetween(givenOn, sentOn) <= DAYS_TO_REPORT,
+    holds: ({ givenOn, sentOn, action }) => action === 'U' || daysBetween(givenOn, sentOn) <= DAYS_TO_REPORT,
     message: 'The dose was reported more than a month after it was given.',
     fix: 'Send doses on the day on which they are given; check for messages that got stuck.',
   }),

@@ -1,3 +1,5 @@
+import type { Ymd } from '../dates.ts';
+import type { PatientFacts } from '../facts/subjects.ts';
 import { rule } from '../rule.ts';
 
 const notice = { scope: 'patient', severity: 'I', effect: 'none', hl7: '0' } as const;
@@ -19,6 +21,10 @@ const dateMissing = {
 } as const;
 /** Inactive, lost, moved, permanently inactive (HL7 table 0441). */
 const INACTIVE: ReadonlySet<string> = new Set(['I', 'L', 'M', 'P']);
+
+/** Unless it is the birth date that is wrong. */
+const isBeforeBirth = (day: Ymd, { birthDate, sentOn, today }: PatientFacts): boolean =>
+  birthDate !== undefined && day < birthDate && birthDate <= (sentOn ?? today) && birthDate <= today;
 
 /** PD1: sharing, reminders, and whether the patient is still one of this clinic. */
 export const patientConsentRules = [
@@ -107,36 +113,36 @@ export const patientConsentRules = [
   rule({
     ...dateDoubt,
     code: 'protection-date-before-birth',
+    severity: 'I',
     states: 'The protection indicator counts from the day of birth or later.',
     source: 'R1.5 PD1-13',
     at: 'PD1-13',
-    needs: ['protectionFrom', 'birthDate'],
-    after: ['birth-date-in-future', 'birth-after-message'],
-    holds: ({ protectionFrom, birthDate }) => protectionFrom >= birthDate,
+    needs: ['protectionFrom'],
+    holds: (patient) => !isBeforeBirth(patient.protectionFrom, patient),
     message: 'The effective date of the protection indicator in PD1-13 lies before the birth date.',
     fix: 'Correct PD1-13 or PID-7.',
   }),
   rule({
     ...dateDoubt,
     code: 'registry-status-date-before-birth',
+    severity: 'I',
     states: 'The registry status counts from the day of birth or later.',
     source: 'R1.5 PD1-17',
     at: 'PD1-17',
-    needs: ['registryStatusFrom', 'birthDate'],
-    after: ['birth-date-in-future', 'birth-after-message'],
-    holds: ({ registryStatusFrom, birthDate }) => registryStatusFrom >= birthDate,
+    needs: ['registryStatusFrom'],
+    holds: (patient) => !isBeforeBirth(patient.registryStatusFrom, patient),
     message: 'The effective date of the registry status in PD1-17 lies before the birth date.',
     fix: 'Correct PD1-17 or PID-7.',
   }),
   rule({
     ...dateDoubt,
     code: 'publicity-date-before-birth',
+    severity: 'I',
     states: 'The publicity code counts from the day of birth or later.',
     source: 'R1.5 PD1-18',
     at: 'PD1-18',
-    needs: ['publicityFrom', 'birthDate'],
-    after: ['birth-date-in-future', 'birth-after-message'],
-    holds: ({ publicityFrom, birthDate }) => publicityFrom >= birthDate,
+    needs: ['publicityFrom'],
+    holds: (patient) => !isBeforeBirth(patient.publicityFrom, patient),
     message: 'The effective date of the publicity code in PD1-18 lies before the birth date.',
     fix: 'Correct PD1-18 or PID-7.',
   }),
@@ -155,9 +161,7 @@ export const patientConsentRules = [
         ({ administered, givenOn }) =>
           administered &&
           givenOn !== undefined &&
-          (registryStatusFrom === undefined
-            ? givenOn >= (sentOn ?? today)
-            : givenOn > registryStatusFrom || givenOn === sentOn),
+          (registryStatusFrom === undefined ? givenOn >= (sentOn ?? today) : givenOn > registryStatusFrom),
       ),
     message: 'PD1-16 says that the patient is inactive, but the message has a dose that you gave since then.',
     fix: 'Send A in PD1-16 while the patient is in your care.',

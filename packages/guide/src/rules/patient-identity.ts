@@ -1,7 +1,9 @@
+import type { IdentifierFacts } from '../facts/subjects.ts';
 import { rule } from '../rule.ts';
 import { isSameText } from './names.ts';
 
-const NO_ID = /^(?:0+|9{6,}|(\d)\1{6,}|123456789|1234567890|unk(?:nown)?|n\/?a|none|null|test|tbd|xx+|[?.-]+)$/i;
+const NO_ID =
+  /^(?:0+|9{6,}|(\d)\1{6,}|123456789|1234567890|unk(?:nown)?|n\/?a|none|null|test|tbd|xx+|[?.-]+)$/i;
 const WITH_DASHES = /^\d{3}-\d{2}-\d{4}$/;
 /** Area 000, 666 and 9xx, group 00 and serial 0000 are never given out (Social Security Administration). */
 const SSN = /^(?!000|666|9)\d{3}-?(?!00)\d{2}-?(?!0000)\d{4}$/;
@@ -12,6 +14,13 @@ const MEDICARE =
 const CHART_NUMBERS: ReadonlySet<string> = new Set(['MR', 'MRT', 'PI', 'PT']);
 /** Not known, not asked, undetermined (ISO 639-2 and HL7 null flavors). */
 const NO_LANGUAGE = /^(?:und?|unk|unknown|mis|zxx|n\/?a)$/i;
+
+const differsFromLater = (one: IdentifierFacts, index: number, all: readonly IdentifierFacts[]): boolean =>
+  one.type !== undefined &&
+  all.some(
+    ({ id, type, authority }, at) =>
+      at > index && type === one.type && authority === one.authority && id !== one.id,
+  );
 
 const identifierNotice = { scope: 'identifier', severity: 'I', effect: 'none', hl7: '0' } as const;
 const notice = { scope: 'patient', severity: 'I', effect: 'none', hl7: '0' } as const;
@@ -56,8 +65,7 @@ export const patientIdentityRules = [
     value: 'malformed',
     application: '4',
     needs: ['id', 'type'],
-    after: ['patient-id-placeholder'],
-    holds: ({ id, type }) => type !== 'SS' || SSN.test(id),
+    holds: ({ id, type }) => type !== 'SS' || SSN.test(id) || NO_ID.test(id),
     message: 'An identifier in PID-3 of type SS is not a possible Social Security number.',
     fix: 'Leave it out, or correct the type in PID-3.5.',
   }),
@@ -83,9 +91,9 @@ export const patientIdentityRules = [
     value: 'malformed',
     application: '4',
     needs: ['id', 'type'],
-    after: ['patient-id-placeholder'],
-    holds: ({ id, type }) => type !== 'MC' || MEDICARE.test(id),
-    message: 'The Medicare number in PID-3 does not have the form of one; old ones held the Social Security number.',
+    holds: ({ id, type }) => type !== 'MC' || MEDICARE.test(id) || NO_ID.test(id),
+    message:
+      'The Medicare number in PID-3 does not have the form of one; old ones held the Social Security number.',
     fix: 'Send the number of the present Medicare card, or none.',
   }),
   rule({
@@ -127,12 +135,7 @@ export const patientIdentityRules = [
     at: 'PID-3',
     value: 'inconsistent',
     application: '3',
-    holds: ({ identifiers }) =>
-      identifiers.length < 2 ||
-      identifiers.every((one, index) => {
-        const other = identifiers.findLast(({ type, authority }) => type === one.type && authority === one.authority);
-        return other === one || other?.id === one.id || identifiers.indexOf(one) !== index;
-      }),
+    holds: ({ identifiers }) => identifiers.length < 2 || !identifiers.some(differsFromLater),
     message: 'PID-3 has two different identifiers of the same type from the same authority.',
     fix: 'Send the one that is in use; have records merged in your system if there are two.',
   }),
@@ -145,9 +148,10 @@ export const patientIdentityRules = [
     value: 'missing',
     hl7: '101',
     application: '7',
-    after: ['required-field-missing', 'required-component-missing', 'not-in-table'],
+    after: ['not-in-table'],
     holds: ({ identifiers }) =>
-      identifiers.some(({ type }) => type !== undefined && CHART_NUMBERS.has(type)),
+      identifiers.length === 0 ||
+      identifiers.some(({ type }) => type === undefined || CHART_NUMBERS.has(type)),
     message: 'PID-3 has no identifier of your own: none is of type MR, PI or PT.',
     fix: 'Send the chart number with type MR, so that later messages find the same patient.',
   }),

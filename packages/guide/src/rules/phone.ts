@@ -5,24 +5,29 @@ import { rule } from '../rule.ts';
 const AREA = /^[2-9]\d{2}$/;
 const LOCAL = /^[2-9]\d{6}$/;
 const TEN_DIGITS = /^1?[2-9]\d{2}[2-9]\d{6}$/;
-/** 555-1212 is directory assistance. */
-const NO_NUMBER = /^(?:(\d)\1{6}|1234567|5551212|(\d)\2{9}|1234567890|\d{3}5551212)$/;
+const NO_NUMBER = /^(?:(\d)\1{6}|1234567|(\d)\2{9}|1234567890)$/;
 /** Area codes that are not given out. */
-const NO_AREA: ReadonlySet<string> = new Set(['000', '111', '555', '999']);
+const NO_AREA: ReadonlySet<string> = new Set(['000', '999']);
 const EMAIL = /^[^\s@,;:<>()[\]"]+@[^\s@.,;:<>()[\]"]+(?:\.[^\s@.,;:<>()[\]"]+)*\.[\p{L}\d-]{2,}$/u;
 const NO_EMAIL =
   /^(?:no[._-]?e?-?mail|none|unknown|declined?|refused?|no-?reply|not-?provided)@|@(?:no-?e?mail|none|na|unknown|test|fake|declined|refused)\.[a-z]+$/i;
+const TELEPHONES: ReadonlySet<string> = new Set(['PH', 'CP', 'FX', 'MD', 'BP', 'TDD', 'TTY']);
 const NO_SPEECH: ReadonlySet<string> = new Set(['FX', 'MD', 'BP']);
 
-const isForMail = (equipment: string): boolean => equipment === 'X.400' || equipment.toUpperCase() === 'INTERNET';
+const isForMail = (equipment: string): boolean =>
+  equipment === 'X.400' || equipment.toUpperCase() === 'INTERNET';
+
+const isPlaceholder = ({ area, number }: PhoneFacts): boolean =>
+  (number !== undefined && NO_NUMBER.test(number)) || (area !== undefined && NO_AREA.has(area));
 
 /** Whether someone can be called or written to there, as far as the entry itself shows. */
-export function isUsable({ use, equipment, email, area, number }: PhoneFacts): boolean {
+export function isUsable(phone: PhoneFacts): boolean {
+  const { use, equipment, email, area, number } = phone;
   if (email !== undefined && EMAIL.test(email) && !NO_EMAIL.test(email)) return true;
-  if (number === undefined || NO_NUMBER.test(number)) return false;
+  if (number === undefined || isPlaceholder(phone)) return false;
   if (use === 'WPN' || use === 'BPN' || (equipment !== undefined && NO_SPEECH.has(equipment))) return false;
   if (area === undefined) return TEN_DIGITS.test(number);
-  return LOCAL.test(number) && AREA.test(area) && !NO_AREA.has(area);
+  return LOCAL.test(number) && AREA.test(area);
 }
 
 const doubt = { scope: 'phone', severity: 'W', effect: 'none', hl7: '102', application: '4' } as const;
@@ -55,8 +60,8 @@ export const phoneRules = [
     value: 'missing',
     application: '7',
     needs: ['number'],
-    after: ['number-invalid', 'phone-number-placeholder'],
-    holds: ({ area, number }) => area !== undefined || TEN_DIGITS.test(number),
+    after: ['number-invalid'],
+    holds: (phone) => phone.area !== undefined || TEN_DIGITS.test(phone.number) || isPlaceholder(phone),
     message: 'The phone number has no area code in component 6.',
     fix: 'Send the area code in component 6, seven digits in component 7.',
   }),
@@ -68,9 +73,23 @@ export const phoneRules = [
     at: '',
     value: 'placeholder',
     needs: ['number'],
-    holds: ({ area, number }) => !NO_NUMBER.test(number) && (area === undefined || !NO_AREA.has(area)),
-    message: 'The phone number stands for a missing one, such as 999-9999 or 555-1212.',
+    holds: (phone) => !isPlaceholder(phone),
+    message: 'The phone number stands for a missing one, such as 999-9999.',
     fix: 'Send the phone number, or leave it out.',
+  }),
+  rule({
+    ...doubt,
+    code: 'phone-number-is-example',
+    severity: 'I',
+    hl7: '0',
+    states: 'A phone number is not one of examples and films.',
+    source: 'North American Numbering Plan, 555; MQE0175 patient phone is invalid',
+    at: '',
+    value: 'placeholder',
+    needs: ['number'],
+    holds: ({ area, number }) => area !== '555' && number !== '5551212',
+    message: 'The phone number is one that is used in examples: area code 555, or 555-1212.',
+    fix: 'Make sure that the number is real.',
   }),
   rule({
     ...doubt,
@@ -80,8 +99,8 @@ export const phoneRules = [
     at: '.6',
     value: 'malformed',
     needs: ['area'],
-    after: ['number-invalid', 'phone-number-placeholder'],
-    holds: ({ area }) => AREA.test(area),
+    after: ['number-invalid'],
+    holds: (phone) => AREA.test(phone.area) || isPlaceholder(phone),
     message: 'The area code in component 6 of the phone number is not a possible one.',
     fix: 'Send three digits that do not start with 0 or 1.',
   }),
@@ -92,9 +111,9 @@ export const phoneRules = [
     source: 'North American Numbering Plan; MQE0175 patient phone is invalid',
     at: '.7',
     value: 'malformed',
-    needs: ['number'],
-    after: ['number-invalid', 'phone-number-placeholder', 'phone-area-missing'],
-    holds: ({ area, number }) => LOCAL.test(number) || (area === undefined && TEN_DIGITS.test(number)),
+    needs: ['area', 'number'],
+    after: ['number-invalid'],
+    holds: (phone) => LOCAL.test(phone.number) || isPlaceholder(phone),
     message: 'The local phone number in component 7 is not a possible one.',
     fix: 'Send seven digits, an extension in component 8.',
   }),
@@ -108,8 +127,7 @@ export const phoneRules = [
     at: '.7',
     value: 'malformed',
     needs: ['number'],
-    after: ['phone-number-placeholder'],
-    holds: ({ area, number }) => area !== undefined || !TEN_DIGITS.test(number),
+    holds: (phone) => phone.area !== undefined || !TEN_DIGITS.test(phone.number) || isPlaceholder(phone),
     message: 'Component 7 of the phone number has the area code in it.',
     fix: 'Send the area code in component 6, seven digits in component 7.',
   }),
@@ -147,8 +165,7 @@ export const phoneRules = [
     at: '.4',
     value: 'placeholder',
     needs: ['email'],
-    after: ['patient-email-invalid', 'contact-email-invalid'],
-    holds: ({ email }) => !NO_EMAIL.test(email),
+    holds: ({ email }) => !NO_EMAIL.test(email) || !EMAIL.test(email),
     message: 'The e-mail address in component 4 stands for a missing one, such as none@none.com.',
     fix: 'Send the e-mail address, or leave it out.',
   }),
@@ -163,8 +180,7 @@ export const phoneRules = [
     at: '.3',
     value: 'inconsistent',
     needs: ['use', 'equipment'],
-    after: ['not-in-table'],
-    holds: ({ use, equipment }) => (use === 'NET') === isForMail(equipment),
+    holds: ({ use, equipment }) => (use === 'NET' ? !TELEPHONES.has(equipment) : !isForMail(equipment)),
     message: 'Use and equipment in components 2 and 3 disagree: NET goes with Internet, PRN with PH or CP.',
     fix: 'Send NET^Internet for e-mail, PRN^PH for a home phone, PRN^CP for a cell phone.',
   }),

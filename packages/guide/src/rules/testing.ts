@@ -1,4 +1,4 @@
-import { Message, parseMessage } from '@cairn/hl7';
+import { type Message, parseMessage } from '@cairn/hl7';
 import { expect, test } from 'vitest';
 import { check } from '../check.ts';
 import type { AnyRule } from '../rule.ts';
