@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { codesCommand } from './commands/codes.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { queryCommand } from './commands/query.ts';
 import { sendCommand } from './commands/send.ts';
@@ -14,8 +16,10 @@ const program = new Command('cairn')
     '\nExit codes: 0 done, 1 done but something was refused or not found, 2 it could not be done.',
   )
   .addCommand(startCommand())
+  .addCommand(checkCommand())
   .addCommand(sendCommand())
   .addCommand(queryCommand())
+  .addCommand(codesCommand())
   .addCommand(migrateCommand())
   // Commander exits with 1 on wrong usage; here 1 means that a message was refused.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

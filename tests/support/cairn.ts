@@ -12,14 +12,17 @@ export type TestCairn = {
   readonly close: () => Promise<void>;
 };
 
-/** A whole Cairn in demo mode, on a port and in a database of its own. `now` fixes its clock. */
-export async function startTestCairn(options: { readonly now?: string } = {}): Promise<TestCairn> {
+/** The day of the tests' messages (see messages.ts). */
+export const TODAY = '2025-03-20T10:20:00-07:00';
+
+/** A whole Cairn in demo mode, on a port and in a database of its own. Its clock stands still, at `now`. */
+export async function startTestCairn({ now = TODAY }: { readonly now?: string } = {}): Promise<TestCairn> {
   const { databaseUrl, drop } = await createDatabase();
   const config = readConfig(
     {
       CAIRN_DATABASE_URL: databaseUrl,
       CAIRN_LOG_LEVEL: 'silent',
-      ...(options.now === undefined ? {} : { CAIRN_NOW: options.now }),
+      CAIRN_NOW: now,
     },
     { demo: true, port: 0 },
   );

@@ -1,10 +1,12 @@
 /**
- * Messages as an EHR sends them, made for the tests: nobody in them exists. Every field can be overridden by its
- * number, so that a test shows just what it is about.
+ * Messages as an EHR sends them, made for the tests: nobody in them exists. Unchanged they are sound, that is answered
+ * AA without a word on the day of the tests (`TODAY`). Every field can be overridden by its number, so that a test shows
+ * just what it is about.
  */
+import { dose, type Fields, next, type Order, segment } from './doses.ts';
 import { DEMO_CLINIC, DEMO_HIE } from './soap.ts';
 
-export type Fields = Readonly<Record<number, string>>;
+export { details, dose, type Fields, historical, type Order, refusal, segment } from './doses.ts';
 
 /** Who sends (MSH-4), for whom (MSH-22), with which login. */
 export type Sending = {
@@ -26,10 +28,6 @@ export type Patient = {
   readonly sex: string;
 };
 
-let made = 0;
-/** Of one width, so that messages made alike are alike in length. */
-const next = (): string => String(++made).padStart(4, '0');
-
 /** Somebody of whom nothing is known yet. */
 export function patient(known: Partial<Patient> = {}): Patient {
   const number = next();
@@ -48,106 +46,6 @@ export function patient(known: Partial<Patient> = {}): Patient {
 const letters = (number: string): string =>
   [...number].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('');
 
-export function segment(name: string, fields: Fields): string {
-  const last = Math.max(0, ...Object.keys(fields).map(Number));
-  const cells = Array.from({ length: last }, (_, index) => fields[index + 1] ?? '');
-  return name === 'MSH' ? ['MSH', '^~\\&', ...cells.slice(2)].join('|') : [name, ...cells].join('|');
-}
-
-/** One ORDER group: its segments. */
-export type Order = readonly string[];
-
-type OrderOptions = {
-  /** ORC-3; one of its own where it is left out. */
-  readonly number?: string;
-  readonly day?: string;
-  readonly vaccine?: string;
-  readonly action?: string;
-  readonly site?: string;
-  readonly orc?: Fields;
-  readonly rxa?: Fields;
-  readonly rest?: readonly string[];
-};
-
-/** A dose that the site gave itself: 0.5 mL MMR, with route, lot and eligibility. */
-export function dose(options: OrderOptions = {}): Order {
-  const {
-    day = '20250320',
-    vaccine = '03^MMR^CVX',
-    action = 'A',
-    site = 'DE-000001',
-    number = `DOSE${next()}`,
-  } = options;
-  return [
-    segment('ORC', { 1: 'RE', 3: number === '' ? '' : `${number}^${site}`, ...options.orc }),
-    segment('RXA', {
-      1: '0',
-      2: '1',
-      3: day,
-      5: vaccine,
-      6: '0.5',
-      7: 'mL^milliliter^UCUM',
-      9: '00^New immunization record^NIP001',
-      11: `^^^${site}`,
-      15: 'X100A',
-      16: '20280131',
-      17: 'MSD^Merck and Co., Inc.^MVX',
-      20: 'CP',
-      21: action,
-      ...options.rxa,
-    }),
-    ...(options.rest ?? [
-      segment('RXR', { 1: 'C38299^Subcutaneous^NCIT', 2: 'LT^Left Thigh^HL70163' }),
-      segment('OBX', {
-        1: '1',
-        2: 'CE',
-        3: '64994-7^Vaccine funding program eligibility category^LN',
-        4: '1',
-        5: 'V01^Not VFC eligible^HL70064',
-        11: 'F',
-        14: day,
-      }),
-    ]),
-  ];
-}
-
-/** A dose that somebody else gave, as the patient's papers tell it. */
-export const historical = (options: OrderOptions = {}): Order =>
-  dose({
-    rest: [],
-    ...options,
-    rxa: {
-      6: '999',
-      7: '',
-      9: '01^Historical information - source unspecified^NIP001',
-      11: '',
-      15: '',
-      16: '',
-      17: '',
-      ...options.rxa,
-    },
-  });
-
-/** A dose that the patient, or the parents, declined. */
-export const refusal = (options: OrderOptions = {}): Order =>
-  dose({
-    rest: [],
-    number: '9999',
-    ...options,
-    rxa: {
-      6: '999',
-      7: '',
-      9: '',
-      11: '',
-      15: '',
-      16: '',
-      17: '',
-      18: '00^Parental decision^NIP002',
-      20: 'RE',
-      ...options.rxa,
-    },
-  });
-
 type Common = {
   readonly from?: Sending;
   readonly patient?: Patient;
@@ -155,11 +53,15 @@ type Common = {
   readonly msh?: Fields;
 };
 
+const PHONE = '^PRN^PH^^^916^5550100';
+const ADDRESS = '1 Example Street^^Sacramento^CA^95814^USA^H';
+
 /** A Z22 with one administered dose, unless `orders` says otherwise. */
 export function vxu(
   options: Common & {
     readonly pid?: Fields;
     readonly pd1?: Fields;
+    readonly nk1?: Fields;
     readonly orders?: readonly Order[];
   } = {},
 ): string {
@@ -170,11 +72,23 @@ export function vxu(
       1: '1',
       3: `${who.chart}^^^${from.site}^MR`,
       5: `${who.last}^${who.first}^${who.middle}^^^^L`,
+      6: 'Specimen^Rosa^^^^^M',
       7: who.birthDate,
       8: who.sex,
+      10: '2106-3^White^CDCREC',
+      11: ADDRESS,
+      13: PHONE,
+      22: '2186-5^Not Hispanic or Latino^CDCREC',
       ...options.pid,
     }),
     ...(options.pd1 ? [segment('PD1', options.pd1)] : []),
+    segment('NK1', {
+      1: '1',
+      2: `${who.last}^Rosa^^^^^L`,
+      3: 'MTH^Mother^HL70063',
+      5: PHONE,
+      ...options.nk1,
+    }),
     ...(options.orders ?? [dose({ site: from.site })]).flat(),
   ]);
 }
@@ -183,7 +97,7 @@ export function vxu(
 export function qbp(options: Common & { readonly qpd?: Fields } = {}): string {
   const { from = CLINIC, patient: who = patient() } = options;
   return lines([
-    header(options, from, { 9: 'QBP^Q11^QBP_Q11', 16: 'NE', 21: 'Z34^CDCPHINVS' }),
+    header(options, from, { 9: 'QBP^Q11^QBP_Q11', 16: 'AL', 21: 'Z34^CDCPHINVS' }),
     segment('QPD', {
       1: 'Z34^Request Immunization History^CDCPHINVS',
       2: `TAG${next()}`,
@@ -202,7 +116,7 @@ function header(options: Common, from: Sending, kind: Fields): string {
     3: 'TEST-EHR',
     4: from.sender,
     6: 'CAIR2',
-    7: '20250320101500-0800',
+    7: '20250320101500-0700',
     10: options.controlId ?? controlId(),
     11: 'P',
     12: '2.5.1',

@@ -1,4 +1,12 @@
-import { check, type CheckResult, type Finding, kindOf, type MessageKind, ordersOf, type ProfileId } from '@cairn/guide';
+import {
+  check,
+  type CheckResult,
+  type Finding,
+  kindOf,
+  type MessageKind,
+  ordersOf,
+  type ProfileId,
+} from '@cairn/guide';
 import { isBatch, type Message, parseMessage, parsePath } from '@cairn/hl7';
 import type { FileOfMessages, MessageInFile } from '../messages.ts';
 import type { Registry } from './registry.ts';

@@ -1,10 +1,9 @@
 import { type CatalogueEntry, catalogue } from '@cairn/guide';
-import { table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
 import { exceptions, policyOf } from './places.ts';
 import { NATIONAL, type Registry } from './registry.ts';
-import { colouredRows, styled, type Terminal } from './terminal.ts';
-import { EFFECT, effectOf, SEVERITY } from './words.ts';
+import { colouredRows, rows, styled, type Terminal } from './terminal.ts';
+import { EFFECT, effectOf, SEVERITY, severityOf } from './words.ts';
 import { UNREADABLE, UNREADABLE_SOURCE } from './unreadable.ts';
 
 export type Explanation = Omit<CatalogueEntry, 'kind'> & { readonly kind: CatalogueEntry['kind'] | 'text' };
@@ -14,7 +13,7 @@ export function explanation(code: string, registry: Registry): Explanation {
   const all = [...catalogue(policyOf(registry.guide)), ...unreadableEntries()];
   const wanted = code.trim().toLowerCase();
   const found = all.find((entry) => entry.code === wanted);
-  if (found) return found;
+  if (found) return { ...found, severity: severityOf(found) };
   const near = similar(
     wanted,
     all.map((entry) => entry.code),
@@ -44,40 +43,43 @@ function unreadableEntries(): readonly Explanation[] {
 export function explanationText(entry: Explanation, registry: Registry, to: Terminal): string {
   const { code, kind, states, at, message, fix, source, after } = entry;
   const national = catalogue().find((other) => other.code === code);
-  const elsewhere =
-    registry.id !== NATIONAL && national && treated(national) !== treated(entry)
-      ? [['Nationally', treated(national)]]
-      : [];
-  const rows = [
-    ['Is', treated(entry)],
-    ...elsewhere,
+  const about = [
+    ['Severity', differing(entry, registry.id === NATIONAL ? undefined : national, severityWords)],
+    ['The data', differing(entry, registry.id === NATIONAL ? undefined : national, dataOf)],
     ['Where', at === '' ? (kind === 'field' ? 'any field' : 'the message as a whole') : at],
     ['Says', blanks(message)],
     ['What to do', blanks(fix)],
     ['Source', source],
     ...(after.length === 0 ? [] : [['Silent after', after.join(', ')]]),
   ];
-  const lines = table(['', ''], rows, to.width).split('\n').slice(2).join('\n');
-  return [styled(code, 'bold', to), states, '', lines, ...places(code, registry, to)].join('\n');
+  return [styled(code, 'bold', to), states, '', rows(about, to.width), ...places(code, registry, to)].join(
+    '\n',
+  );
 }
 
-function treated(entry: Explanation): string {
-  const { severity } = entry;
-  if (severity === 'off') return SEVERITY.off;
-  const became = entry.kind === 'text' ? EFFECT[entry.effect] : effectOf({ ...entry, kind: entry.kind });
-  return `${SEVERITY[severity]}; ${became}`;
+function differing(
+  entry: Explanation,
+  national: Explanation | undefined,
+  told: (entry: Explanation) => string,
+): string {
+  const here = told(entry);
+  const there = national && told(national);
+  return there === undefined || there === here ? here : `${here} (nationally: ${there || '–'})`;
 }
+
+const severityWords = (entry: Explanation): string => SEVERITY[severityOf(entry)];
+const dataOf = (entry: Explanation): string =>
+  entry.kind === 'text' ? EFFECT[entry.effect] : effectOf({ ...entry, kind: entry.kind });
 
 function places(code: string, { guide, name }: Registry, to: Terminal): readonly string[] {
   const here = exceptions(guide).filter((exception) => exception.code === code);
   if (here.length === 0) return [];
-  const rows = here.map(({ severity, path, effect, readAs, name: field }) => [
+  const cells = here.map(({ severity, path, effect, readAs, name: field }) => [
     SEVERITY[severity],
     path,
-    `${readAs === undefined ? EFFECT[effect] : `taken as ${readAs}`} (${field})`,
+    `${field}: ${readAs === undefined ? EFFECT[effect] : `taken as ${readAs}`}`,
   ]);
-  const lines = table(['', '', ''], rows, to.width).split('\n').slice(2).join('\n');
-  return ['', `But at these places (${name}):`, colouredRows(lines, to)];
+  return ['', `But at these places (${name}):`, colouredRows(rows(cells, to.width), to)];
 }
 
 /** `{where}` is filled in where it is found. */
@@ -87,12 +89,15 @@ const SIMILAR = 5;
 
 /** Codes that share words with what was asked, or are a slip of the keyboard away from it. */
 export function similar(wanted: string, codes: readonly string[]): readonly string[] {
-  const words = new Set(wanted.split(/[^a-z0-9]+/).filter((word) => word.length > 1));
+  const words = new Set(wanted.split(/[^a-z0-9]+/).filter((word) => word.length > 2));
   return codes
     .map((code) => {
       const shared = code.split('-').filter((word) => words.has(word)).length;
       const slip = distance(wanted, code);
-      return { code, score: shared * 2 + (slip <= 2 ? 10 - slip : 0) - Math.abs(code.length - wanted.length) / 50 };
+      return {
+        code,
+        score: shared * 2 + (slip <= 2 ? 10 - slip : 0) - Math.abs(code.length - wanted.length) / 50,
+      };
     })
     .filter(({ score }) => score > 1)
     .toSorted((a, b) => b.score - a.score)

@@ -24,9 +24,11 @@ export function exceptions(guide: Guide): readonly Exception[] {
   for (const id of ['Z22', 'Z34'] as const) {
     for (const segment of guide.profiles.get(id)?.segments.values() ?? []) {
       for (const field of segment.fields) {
-        for (const exception of atField(segment.name, field)) {
-          const key = `${exception.code} ${exception.path}`;
-          if (!found.has(key) && differs(exception, usual.get(exception.code))) found.set(key, exception);
+        // A message without its delimiters is none.
+        if (field.path === 'MSH-1' || field.path === 'MSH-2') continue;
+        for (const here of atField(segment.name, field)) {
+          const key = `${here.code} ${here.path}`;
+          if (!found.has(key) && differs(here, usual.get(here.code))) found.set(key, here);
         }
       }
     }
@@ -48,7 +50,9 @@ function atField(segment: string, field: FieldSpec): readonly Exception[] {
   return [
     ...(isRequired ? exception(segment, field, 'required-field-missing') : []),
     ...formCodes(field).flatMap((code) => exception(segment, field, code, isRequired ? field : undefined)),
-    ...field.components.flatMap((component) => atComponent(segment, component, isRequired ? field : undefined)),
+    ...field.components.flatMap((component) =>
+      atComponent(segment, component, isRequired ? field : undefined),
+    ),
   ];
 }
 

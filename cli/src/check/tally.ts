@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '@cairn/guide';
 import { table } from '../table.ts';
 import { type Checked, type Outcome, OUTCOMES } from './check-text.ts';
-import { nameOf, words } from './report.ts';
-import { colouredRows, printable, styled, type Terminal } from './terminal.ts';
+import { anyOccurrence, nameOf, words } from './report.ts';
+import { colouredRows, printable, rows, styled, type Terminal } from './terminal.ts';
 import { bySeverity, count, isAtLeast, OUTCOME, SEVERITY } from './words.ts';
 
 type Kind = {
@@ -38,7 +38,7 @@ export class Tally {
   }
 
   private count(finding: Finding, checked: Checked): void {
-    const place = (finding.path ?? '').replaceAll(/\[\d+\]/g, '');
+    const place = anyOccurrence(finding.path ?? '');
     const key = `${finding.code} ${finding.severity} ${place}`;
     const fresh = { finding, place, first: nameOf(checked), messages: 0, times: 0, last: 0 };
     const kind = this.kinds.get(key) ?? fresh;
@@ -54,35 +54,35 @@ export class Tally {
       .filter(({ finding }) => isAtLeast(finding.severity, least))
       .toSorted(
         (a, b) =>
-          bySeverity(a.finding.severity, b.finding.severity) ||
-          b.messages - a.messages ||
-          b.times - a.times,
+          bySeverity(a.finding.severity, b.finding.severity) || b.messages - a.messages || b.times - a.times,
       );
   }
 
   /** The last line of a report. */
   line(to: Terminal): string {
-    const parts = OUTCOMES.flatMap((outcome) => {
+    const ended = new Map<string, number>();
+    for (const outcome of OUTCOMES) {
       const many = this.outcomes.get(outcome) ?? 0;
-      return many === 0 ? [] : [`${many} ${OUTCOME[outcome]}`];
-    });
+      if (many > 0) ended.set(OUTCOME[outcome], (ended.get(OUTCOME[outcome]) ?? 0) + many);
+    }
     const many = `${count(this.messages, 'message')}${this.files > 1 ? ` in ${this.files} files` : ''}`;
-    return styled(`${many}: ${parts.join(', ')}`, 'bold', to);
+    const parts = [...ended].map(([how, times]) => `${times} ${how}`);
+    return styled(rows([[`${many}: ${parts.join(', ')}`]], to.width), 'bold', to);
   }
 
   /** What was found how often. */
   text(least: Severity, to: Terminal): string {
     const all = this.sorted(least);
     if (all.length === 0) return this.line(to);
-    const rows = all
+    const cells = all
       .slice(0, SHOWN)
       .map(({ finding, place, first, messages, times }) => [
         SEVERITY[finding.severity],
-        String(messages),
-        String(times),
-        `${place === '' ? '' : `${place}: `}${words(finding)}\nfirst in ${first}`,
+        String(messages).padStart('Messages'.length),
+        String(times).padStart('Times'.length),
+        `${finding.message.includes(place) ? '' : `${place}: `}${words(finding)}\nfirst in ${first}`,
       ]);
-    const shown = table(['Severity', 'Messages', 'Times', 'What, and what to do'], rows, to.width);
+    const shown = table(['Severity', 'Messages', 'Times', 'What, and what to do'], cells, to.width);
     const more =
       all.length > SHOWN ? [`… and ${all.length - SHOWN} rarer kinds (--json --summary counts all)`] : [];
     return [

@@ -1,3 +1,5 @@
+import { table } from '../table.ts';
+
 /** Where a report is shown: how wide, and whether in colour. */
 export type Terminal = { readonly width: number; readonly colour: boolean };
 
@@ -28,9 +30,9 @@ export function styled(text: string, style: Style, { colour }: Terminal): string
 }
 
 /** Of a table whose rows begin with a severity in words: that word in its colour, codes in brackets dimmed. */
-export function colouredRows(rows: string, to: Terminal): string {
-  if (!to.colour) return rows;
-  return rows
+export function colouredRows(text: string, to: Terminal): string {
+  if (!to.colour) return text;
+  return text
     .replaceAll(/^( {2})?(error|warning|note)(?= )/gm, (_, indent: string | undefined, word: string) => {
       const style = word === 'error' ? 'red' : word === 'warning' ? 'yellow' : 'cyan';
       return `${indent ?? ''}${styled(word, style, to)}`;
@@ -40,3 +42,9 @@ export function colouredRows(rows: string, to: Terminal): string {
 
 /** What came with a message must not move the cursor or ring the bell. */
 export const printable = (text: string): string => text.replaceAll(/[^\P{C}\n]/gu, '�');
+
+/** Rows of a table that needs no header. */
+export function rows(cells: readonly (readonly string[])[], width: number): string {
+  const header = (cells[0] ?? []).map(() => '');
+  return table(header, cells, width).split('\n').slice(2).join('\n');
+}

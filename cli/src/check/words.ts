@@ -1,5 +1,4 @@
-import type { CatalogueEntry, Effect, Severity } from '@cairn/guide';
-import type { MessageKind } from '@cairn/guide';
+import type { CatalogueEntry, Effect, MessageKind, Severity } from '@cairn/guide';
 import type { Outcome } from './check-text.ts';
 
 export const SEVERITY: Readonly<Record<Severity | 'off', string>> = {
@@ -16,7 +15,7 @@ export const EFFECT: Readonly<Record<Effect, string>> = {
   segment: 'segment left out',
   dose: 'dose not recorded',
   message: 'nothing recorded',
-  reject: 'refused unread',
+  reject: 'message refused',
 };
 
 const RANK: Readonly<Record<Severity, number>> = { E: 0, W: 1, I: 2 };
@@ -26,7 +25,7 @@ export const bySeverity = (a: Severity, b: Severity): number => RANK[a] - RANK[b
 
 /** What a registry would answer, and what it would do with the message. */
 export function answer(ack: string, outcome: Outcome, kind: MessageKind | undefined): string {
-  if (outcome === 'rejected') return 'AR, refused unread';
+  if (outcome === 'rejected') return 'AR, refused';
   // Answers of a registry (ACK, RSP) are not answered themselves.
   if (kind === undefined) return outcome === 'clean' ? 'keeps to the guide' : 'departs from the guide';
   return `${ack}, ${(kind === 'QBP' ? ANSWERED : RECORDED)[outcome]}`;
@@ -37,7 +36,7 @@ const RECORDED: Readonly<Record<Exclude<Outcome, 'rejected'>, string>> = {
   noted: 'recorded',
   warned: 'recorded',
   part: 'recorded in part',
-  refused: 'refused, nothing recorded',
+  refused: 'refused',
 };
 
 const ANSWERED: Readonly<Record<Exclude<Outcome, 'rejected'>, string>> = {
@@ -53,10 +52,17 @@ export const OUTCOME: Readonly<Record<Outcome, string>> = {
   clean: 'clean',
   noted: 'with notes only',
   warned: 'with warnings',
-  part: 'refused in part',
+  part: 'recorded in part',
   refused: 'refused',
-  rejected: 'refused unread',
+  rejected: 'refused',
 };
+
+/** A finding that costs a segment or more is an error, whatever its rule says. */
+export const severityOf = ({
+  severity,
+  effect,
+}: Pick<CatalogueEntry, 'severity' | 'effect'>): Severity | 'off' =>
+  severity === 'off' || effect === 'none' || effect === 'value' ? severity : 'E';
 
 /** What becomes of the data by an entry of the catalogue; some say it in their own words only. */
 export function effectOf({ effect, severity, kind }: CatalogueEntry): string {

@@ -51,8 +51,9 @@ export function checkStatements(
     }
     for (const { statement, treatment } of list) {
       const { field, component } = statement;
-      if (!statement.whenEmpty && segment.state(field) !== 'valued') continue;
+      if (!statement.whenEmpty && segment.raw(field) === '') continue;
       if (statement.holds(segment, { rxa: order?.rxa, inMessage, inOrder: place })) continue;
+      if (!statement.whenEmpty && segment.state(field) !== 'valued') continue;
       // A value that is none at all has been reported as that.
       if (sink.hasAt(segment, field)) continue;
       const spot = { segment, field, ...(component === undefined ? {} : { component }) };

@@ -24,11 +24,15 @@ export function conform(message: Message, guide: Guide = nationalGuide()): void 
   }
 }
 
+/** CVX 999 */
+const UNKNOWN_VACCINE = '999';
+
 /** Z32 and Z42 name vaccines by CVX code; what was sent besides stands as the alternate. */
 function nameVaccine(rxa: Segment): void {
   if (rxa.text(5, 3).trim().toUpperCase() === 'CVX') return;
-  const { cvx } = vaccineOf(rxa);
-  const vaccine: Vaccine | undefined = cvx === undefined ? undefined : vaccineByCvx(cvx);
+  const { cvx, ndc } = vaccineOf(rxa);
+  const named = cvx ?? (ndc === undefined ? undefined : UNKNOWN_VACCINE);
+  const vaccine: Vaccine | undefined = named === undefined ? undefined : vaccineByCvx(named);
   if (!vaccine) return;
   const sent = [rxa.text(5, 1), rxa.text(5, 2), rxa.text(5, 3)];
   const isSame = sent[0] === vaccine.cvx;

@@ -36,6 +36,8 @@ export type Place = {
   /** Value sets in which a code may be found, the current one first. */
   readonly tables: readonly CodeTable[];
   readonly treatments: Readonly<Record<FieldCode, Treatment>>;
+  /** Whether any text will do that is not too long. */
+  readonly isFree: boolean;
 };
 
 export type ComponentSpec = Place & {
@@ -140,11 +142,13 @@ function place(
   for (const [code, { treatment }] of Object.entries(FIELD_FINDINGS)) {
     treatments[code as FieldCode] = treatmentOf(code, path, treatment, policies, component);
   }
+  const primitive = PRIMITIVES[type] ?? 'text';
   return {
     path,
     name,
     maxLength: length === '*' || length === '-' ? Number.POSITIVE_INFINITY : Number(length),
-    primitive: PRIMITIVES[type] ?? 'text',
+    primitive,
+    isFree: primitive === 'text' && table === '-',
     tables: table === '-' ? [] : table.split('|').map(tableNamed),
     treatments,
   };

@@ -41,7 +41,7 @@ export function checkQuery(message: Message, check: Pick<CheckResult, 'isRefused
 }
 
 /** QPD-1 is what counts; where a client leaves it empty, MSH-21 says the same. */
-function queryName(message: Message, qpd: Segment): string {
+export function queryName(message: Message, qpd: Segment): string {
   return (qpd.text(1, 1).trim() || (message.first('MSH')?.text(21, 1).trim() ?? '')).toUpperCase();
 }
 

@@ -1,8 +1,8 @@
-import { type CheckResult, type Finding, hasErrors, kindOf } from '@cairn/guide';
+import { ackOf, type CheckResult, type Finding, hasErrors, kindOf } from '@cairn/guide';
 import type { Message } from '@cairn/hl7';
 import type { CredentialHolder } from '../accounts/queries.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
-import { ackCode, type AckCode, acknowledge, type AnswerContext } from './acknowledge.ts';
+import { type AckCode, acknowledge, acknowledgeAsAsked, type AnswerContext } from './acknowledge.ts';
 import { checkLocations } from './check-locations.ts';
 import { checkQuery } from './check-query.ts';
 import { findAskedFor } from './find.ts';
@@ -12,7 +12,7 @@ import { controlKey, type LedgerRow, type Outcome } from './ledger.ts';
 import type { State } from './read.ts';
 import type { Call, FaultReason, Reply } from './call.ts';
 import { decideRecord } from './record.ts';
-import { respondWithHistory, respondWithout } from './respond.ts';
+import { canRespond, respondWithHistory, respondWithout } from './respond.ts';
 import { readSubmission } from './submission.ts';
 import type { Decided } from './write.ts';
 
@@ -156,11 +156,17 @@ function refuse(
   return {
     outcome: 'refused',
     code,
-    answer: acknowledge(code, findings, answering),
+    // A query always gets its answer; only a submission says whether it wants one.
+    answer: isSubmission(answering)
+      ? acknowledgeAsAsked(code, findings, answering)
+      : acknowledge(code, findings, answering),
     findings,
     ...(sender ? { responsibleId: sender.responsible.organizationId } : {}),
   };
 }
+
+const isSubmission = ({ message }: AnswerContext): boolean =>
+  message !== undefined && kindOf(message) === 'VXU';
 
 function judgeSubmission(
   { message, check }: Checked,
@@ -189,12 +195,12 @@ function judgeSubmission(
     return refuse('AE', findings, answering, sender);
   }
 
-  const code = ackCode(findings);
+  const code = ackOf(false, findings);
   const recorded = call.address === 'production';
   return {
     outcome: hasErrors(findings) ? 'partly-accepted' : 'accepted',
     code,
-    answer: acknowledge(code, findings, answering),
+    answer: acknowledgeAsAsked(code, findings, answering),
     findings,
     responsibleId: sender.responsible.organizationId,
     ...(recorded
@@ -223,7 +229,9 @@ function judgeQuery(
     return {
       outcome: 'refused',
       code: refused,
-      answer: respondWithout(refused, findings, answering),
+      answer: canRespond(message)
+        ? respondWithout(refused, findings, answering)
+        : acknowledge(refused, findings, answering),
       findings,
       responsibleId,
     };

@@ -1,4 +1,12 @@
-import { buildMessage, buildSegment, parseMessage, type Segment } from '@cairn/hl7';
+import { conform, type Finding } from '@cairn/guide';
+import {
+  buildMessage,
+  buildSegment,
+  type FieldContent,
+  type Message,
+  parseMessage,
+  type Segment,
+} from '@cairn/hl7';
 import { patientSegments } from '../registry/demographics.ts';
 import { standingDoses } from '../registry/history.ts';
 import type { HistoryReport, KnownPerson, KnownSource } from '../registry/queries.ts';
@@ -7,9 +15,9 @@ import {
   acknowledgement,
   type AnswerContext,
   answerHeader,
-  errorSegment,
+  errorSegments,
 } from './acknowledge.ts';
-import type { Finding } from '@cairn/guide';
+import { queryName } from './check-query.ts';
 
 /** QAK-2: found, no such person, error in the query, query refused. */
 export type QueryStatus = 'OK' | 'NF' | 'AE' | 'AR';
@@ -29,7 +37,9 @@ export function respondWithout(
   context: AnswerContext,
 ): string {
   const code: AckCode = status === 'NF' ? 'AA' : status;
-  return buildMessage([...responseHead('Z33', code, status, findings, context)]).toString();
+  const answer = buildMessage(responseHead('Z33', code, status, findings, context));
+  conform(answer);
+  return answer.toString();
 }
 
 /** The complete immunization history of one person (profile Z32): every dose and refusal that stands. */
@@ -37,16 +47,18 @@ export function respondWithHistory(shown: ShownPerson, context: AnswerContext): 
   const { pid, pd1 } = patientSegments(shown.person.demographics, shownIdentifiers(shown, context));
   if (shown.person.isProtected) pd1.set(12, 'Y');
   const nextOfKin = segmentsOf(shown.person.demographics.nextOfKin);
-  const orders = standingDoses(shown.reports).flatMap(({ segments }) =>
-    segmentsOf(segments.split('\r')).map(asStanding),
+  const orders = standingDoses(shown.reports).flatMap((report) =>
+    segmentsOf(report.segments.split('\r')).map((segment) => asStanding(segment, report, context)),
   );
-  return buildMessage([
+  const answer = buildMessage([
     ...responseHead('Z32', 'AA', 'OK', [], context),
     pid,
     ...(pd1.fieldCount > 0 ? [pd1] : []),
     ...nextOfKin,
     ...orders,
-  ]).toString();
+  ]);
+  conform(answer);
+  return answer.toString();
 }
 
 function responseHead(
@@ -57,17 +69,47 @@ function responseHead(
   context: AnswerContext,
 ): readonly Segment[] {
   const qpd = context.message?.first('QPD');
+  const name = nameOf(context.message, qpd);
+  const sentTag = qpd?.raw(2) ?? '';
+  const tag = sentTag === '' ? NO_TAG : sentTag;
+  const echo = echoOf(qpd, name, tag);
   return [
     answerHeader(['RSP', 'K11', 'RSP_K11'], profile, context),
     acknowledgement(code, context),
-    ...findings.map(errorSegment),
-    buildSegment('QAK', [{ raw: raw(qpd, 2) }, status, { raw: raw(qpd, 1) }]),
-    // The query comes back as it was sent (guide, QPD of the response).
-    ...(qpd ? [qpd] : []),
+    ...errorSegments(findings),
+    buildSegment('QAK', [{ raw: tag }, status, name]),
+    ...(echo ? [echo] : []),
   ];
 }
 
-const raw = (segment: Segment | undefined, field: number): string => segment?.raw(field) ?? '';
+/** The guide has the text of a query's name too; clients send it in many spellings. */
+const QUERY_NAMES: Readonly<Record<string, string>> = {
+  Z34: 'Request Immunization History',
+  Z44: 'Request Evaluated History and Forecast',
+};
+
+/** QAK-1 and QPD-2 are required, also in the answer to a query that has no tag. */
+const NO_TAG = 'UNKNOWN';
+
+/** The query comes back as it was sent (guide, QPD of the response), its name and tag as the guide has them. */
+function echoOf(qpd: Segment | undefined, name: FieldContent, tag: string): Segment | undefined {
+  if (!qpd) return undefined;
+  const fields: FieldContent[] = [name, { raw: tag }];
+  for (let field = 3; field <= qpd.fieldCount; field++) fields.push({ raw: qpd.raw(field) });
+  return buildSegment('QPD', fields);
+}
+
+/** Whether a response to this query can be written: it needs the query's definition, and a name that the guide has. */
+export function canRespond(message: Message): boolean {
+  const qpd = message.first('QPD');
+  return qpd !== undefined && QUERY_NAMES[queryName(message, qpd)] !== undefined;
+}
+
+function nameOf(message: Message | undefined, qpd: Segment | undefined): FieldContent {
+  const id = message && qpd ? queryName(message, qpd) : '';
+  const text = QUERY_NAMES[id];
+  return text === undefined ? { raw: qpd?.raw(1) ?? '' } : [id, text, 'CDCPHINVS'];
+}
 
 /**
  * PID-3 as shown: the registry's own id, and the ids under which the asker itself knows the person. What
@@ -88,8 +130,14 @@ function segmentsOf(lines: readonly string[]): readonly Segment[] {
   return parsed.message.segments.slice(1);
 }
 
-/** An updated dose is a dose that stands: the action code told the registry what to do, not the reader. */
-function asStanding(segment: Segment): Segment {
+/**
+ * An updated dose is a dose that stands: the action code told the registry what to do, not the reader. A dose that
+ * came without an id gets the registry's own.
+ */
+function asStanding(segment: Segment, report: HistoryReport, { pack }: AnswerContext): Segment {
   if (segment.name === 'RXA' && segment.state(21) === 'valued') segment.set(21, 'A');
+  if (segment.name === 'ORC' && segment.text(3).trim() === '') {
+    segment.setRaw(3, `${report.reportId}^${pack.registry.authority}`);
+  }
   return segment;
 }

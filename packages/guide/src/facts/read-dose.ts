@@ -1,4 +1,11 @@
-import { type Product, productByNdc, type Vaccine, vaccineByCvx, vaccinesOfCpt } from '@cairn/codes';
+import {
+  parseNdc,
+  type Product,
+  productByNdc,
+  type Vaccine,
+  vaccineByCvx,
+  vaccinesOfCpt,
+} from '@cairn/codes';
 import type { Segment } from '@cairn/hl7';
 import { daysBetween, monthsBetween, readDay, readExpiry, type Ymd } from '../dates.ts';
 import type { Order } from '../order.ts';
@@ -91,8 +98,10 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
 export type VaccineFacts = {
   readonly cvx?: string;
   readonly vaccine?: Vaccine;
+  readonly ndc?: string;
   readonly product?: Product;
   readonly otherCvx?: string;
+  readonly isCoded: boolean;
   readonly codeSystem?: 'CVX' | 'NDC' | 'CPT';
 };
 
@@ -102,7 +111,9 @@ export type VaccineFacts = {
  */
 export function vaccineOf(rxa: Segment): VaccineFacts {
   let cvx: string | undefined;
+  let ndc: string | undefined;
   let product: Product | undefined;
+  let isCoded = false;
   let cpt: readonly string[] = [];
   for (const [value, system] of [
     [1, 3],
@@ -110,12 +121,14 @@ export function vaccineOf(rxa: Segment): VaccineFacts {
   ] as const) {
     const sent = text(rxa, 5, value);
     if (sent === undefined) continue;
+    isCoded = true;
     switch (code(rxa, 5, system)) {
       case 'CVX':
       case 'HL70292':
         cvx ??= sent;
         break;
       case 'NDC':
+        ndc ??= parseNdc(sent);
         product ??= productByNdc(sent);
         break;
       case 'CPT':
@@ -133,7 +146,9 @@ export function vaccineOf(rxa: Segment): VaccineFacts {
   return defined<VaccineFacts>({
     cvx: counts,
     vaccine: counts === undefined ? undefined : vaccineByCvx(counts),
+    ndc,
     product,
+    isCoded,
     otherCvx: cvx === undefined ? undefined : other,
     codeSystem,
   });

@@ -131,7 +131,10 @@ export type DoseFacts = Placed & {
   readonly cvx?: string;
   /** What the code sets say of that CVX code. */
   readonly vaccine?: Vaccine;
-  /** Where RXA-5 has an NDC that is known. */
+  /** Whether RXA-5 has any code. */
+  readonly isCoded: boolean;
+  /** The NDC in RXA-5, eleven digits; and the product, where that NDC is known. */
+  readonly ndc?: string;
   readonly product?: Product;
   /** Where RXA-5 has both a CVX code and an NDC or CPT, the CVX code that the other stands for. */
   readonly otherCvx?: string;

@@ -50,15 +50,15 @@ testRules(doseAdministrationRules, {
     holds: { 'RXA[1]-10': '1245319598^Okafor^Ruth^^^^^^DE-000001^L^^^EI' },
   },
   'provider-missing': {
-    fires: { 'RXA[1]-10': '' },
-    at: 'RXA[1]-10',
-    says: 'Who gave the dose is missing.',
+    fires: { 'RXA[1]-10': '^Okafor^Ruth' },
+    at: 'RXA[1]-10.1',
+    says: 'The id of who gave the dose is missing.',
     holds: { 'RXA[2]-10': '' },
   },
   'ordering-provider-missing': {
     fires: { 'ORC[1]-12': '' },
-    at: 'ORC[1]-12',
-    says: 'Who ordered the dose is missing.',
+    at: 'ORC[1]-12.1',
+    says: 'The id of who ordered the dose is missing.',
     holds: { 'ORC[2]-12': '' },
   },
   'clinic-missing': {

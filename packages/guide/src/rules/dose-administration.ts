@@ -3,13 +3,12 @@ import { administeredRule, givenRule } from './dose-rule.ts';
 /** As senders write millilitres. */
 const MILLILITRES: ReadonlySet<string> = new Set(['mL', 'ML', 'ml', 'cc', 'CC']);
 /** Volumes, masses, activities and counts in which a dose may be told. */
-const OF_DOSES: ReadonlySet<string> = new Set([
-  ...MILLILITRES,
-  ...'uL ug mcg MCG mg MG g G L [iU] IU U [pfu] {dose} DOSE {tablet} {tbl} {capsule} {vial} {spray} {puff} [drp]'.split(
-    ' ',
-  ),
-  ...'1 EA NA UN'.split(' '),
-]);
+const OF_DOSES: ReadonlySet<string> = new Set(
+  (
+    'mL ML ml cc CC uL ug mcg MCG mg MG g G L [iU] IU U [pfu] 1 NA EA ' +
+    '{dose} DOSE {tablet} {tbl} {capsule} {vial} {spray} {puff} [drp]'
+  ).split(' '),
+);
 
 const DRUNK: ReadonlySet<string> = new Set('25 116 119 122 172 173 174'.split(' '));
 /** Smallpox vaccine is pricked in from a droplet of 0.0025 mL. */
@@ -183,31 +182,31 @@ export const doseAdministrationRules = [
   }),
   administeredRule({
     code: 'provider-missing',
-    states: 'A clinic says who gave a dose.',
+    states: 'A clinic identifies who gave a dose.',
     source: 'R1.5 RXA-10, usage RE; MIROW 2013; MQE0320 vaccination given by is missing',
-    at: 'RXA-10',
+    at: 'RXA-10.1',
     value: 'missing',
     severity: 'I',
     effect: 'none',
     hl7: '101',
     application: '7',
     holds: ({ provider }) => provider !== undefined,
-    message: 'Who gave the dose is missing.',
-    fix: 'Send the person who gave the dose in RXA-10, with the NPI where there is one.',
+    message: 'The id of who gave the dose is missing.',
+    fix: 'Send in RXA-10.1 the NPI of who gave the dose, or the id in your system.',
   }),
   administeredRule({
     code: 'ordering-provider-missing',
-    states: 'A clinic says who ordered a dose.',
+    states: 'A clinic identifies who ordered a dose.',
     source: 'R1.5 ORC-12, usage RE; CAIR2 guide; MQE0348 vaccination ordered by is missing',
-    at: 'ORC-12',
+    at: 'ORC-12.1',
     value: 'missing',
     severity: 'I',
     effect: 'none',
     hl7: '101',
     application: '7',
     holds: ({ orderingProvider }) => orderingProvider !== undefined,
-    message: 'Who ordered the dose is missing.',
-    fix: 'Send the ordering provider with the NPI in ORC-12.',
+    message: 'The id of who ordered the dose is missing.',
+    fix: 'Send the NPI of the ordering provider in ORC-12.1.',
   }),
   administeredRule({
     code: 'clinic-missing',

@@ -1,12 +1,16 @@
-import { productsByNdc } from '@cairn/codes';
+import { productsByNdc, vaccineByCvx } from '@cairn/codes';
 import { dayOr, NO_END, NO_START } from './code-days.ts';
 import { administeredRule, givenRule, keptRule } from './dose-rule.ts';
+
+/** Whether the one is the family of the other: 107 (DTaP, unspecified) of 20. */
+const isFamilyOf = (family: string, cvx: string): boolean =>
+  vaccineByCvx(cvx)?.groupCvx.includes(family) ?? false;
 
 /** In which system the vaccine is coded, and what its codes say of one another. */
 export const doseCodeRules = [
   keptRule({
     code: 'vaccine-not-identified',
-    states: 'RXA-5 names the vaccine by a CVX code, by a known NDC, or by a CPT code of one vaccine.',
+    states: 'RXA-5 names the vaccine by a CVX code, by an NDC, or by a CPT code of one vaccine.',
     source: 'R1.5 RXA-5; MQE0483 admin code table is missing, MQE0353 product is unrecognized',
     at: 'RXA-5',
     value: 'unknown',
@@ -14,9 +18,26 @@ export const doseCodeRules = [
     effect: 'dose',
     hl7: '103',
     application: '5',
-    holds: ({ cvx }) => cvx !== undefined,
-    message: 'RXA-5 has no CVX code, nor a known package (NDC) or billing code (CPT) of one vaccine.',
+    holds: ({ cvx, ndc, isCoded }) => !isCoded || cvx !== undefined || ndc !== undefined,
+    message: 'RXA-5 has no CVX code, nor a package (NDC), nor a billing code (CPT) of one vaccine.',
     fix: 'Send the CVX code in RXA-5.1 with CVX in RXA-5.3, and resend this dose.',
+  }),
+  // New packages come with every season, before the tables do: to refuse them would lose the dose. It is kept as sent
+  // and counts as a vaccine that is not known, until the tables know it.
+  keptRule({
+    code: 'ndc-unknown',
+    states: 'The National Drug Code in RXA-5 is known.',
+    source: 'CDC NDC tables; MQE0353 product is unrecognized',
+    at: 'RXA-5',
+    value: 'unknown',
+    severity: 'W',
+    effect: 'none',
+    hl7: '103',
+    application: '5',
+    needs: ['ndc'],
+    holds: ({ product }) => product !== undefined,
+    message: 'The package (NDC) in RXA-5 is not known here, so the vaccine cannot be told from it.',
+    fix: 'Check the NDC, and send the CVX code beside it in RXA-5.4 to RXA-5.6.',
   }),
   administeredRule({
     code: 'vaccine-as-cpt',
@@ -43,10 +64,12 @@ export const doseCodeRules = [
     hl7: '0',
     application: '3',
     needs: ['cvx', 'otherCvx', 'product'],
-    after: ['vaccine-unknown', 'vaccine-unspecified'],
+    after: ['vaccine-unknown'],
     // Packages of two strengths have two CVX codes (Engerix-B, 43 and 44).
     holds: ({ cvx, otherCvx, product }) =>
-      otherCvx === cvx || productsByNdc(product.ndc).some((row) => row.cvx === cvx),
+      otherCvx === cvx ||
+      isFamilyOf(cvx, otherCvx) ||
+      productsByNdc(product.ndc).some((row) => row.cvx === cvx),
     message: 'The vaccine code (CVX) and the National Drug Code (NDC) name different vaccines.',
     fix: 'Check which vaccine was given and correct RXA-5.',
   }),
@@ -61,8 +84,9 @@ export const doseCodeRules = [
     hl7: '0',
     application: '3',
     needs: ['cvx', 'otherCvx'],
-    after: ['vaccine-unknown', 'vaccine-unspecified'],
-    holds: ({ cvx, otherCvx, product }) => product !== undefined || otherCvx === cvx,
+    after: ['vaccine-unknown'],
+    holds: ({ cvx, otherCvx, product }) =>
+      product !== undefined || otherCvx === cvx || isFamilyOf(cvx, otherCvx),
     message: 'The vaccine code (CVX) and the billing code (CPT) name different vaccines; CVX counts.',
     fix: 'Check which vaccine was given; leave the CPT code out of RXA-5.',
   }),

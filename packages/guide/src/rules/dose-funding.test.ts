@@ -4,13 +4,13 @@ import { testRules } from './testing.ts';
 testRules(doseFundingRules, {
   'eligibility-missing-of-child': {
     fires: { 'OBX[1]-2': 'CE', 'OBX[1]-3': '59785-6^x^LN', 'OBX[1]-5': 'VXC7' },
-    at: 'RXA[1]-9',
+    at: 'RXA[1]',
     says: 'It is not said whether the child is eligible for vaccine paid by the state (OBX 64994-7).',
     holds: { 'PID-7': '20071120', 'OBX[1]-2': 'CE', 'OBX[1]-3': '59785-6^x^LN', 'OBX[1]-5': 'VXC7' },
   },
   'eligibility-missing': {
     fires: { 'PID-7': '20071120', 'OBX[1]-2': 'CE', 'OBX[1]-3': '59785-6^x^LN', 'OBX[1]-5': 'VXC7' },
-    at: 'RXA[1]-9',
+    at: 'RXA[1]',
     says: 'It is not said whether the patient is eligible for vaccine paid by the state (OBX 64994-7).',
     holds: { 'OBX[1]-2': 'CE', 'OBX[1]-3': '59785-6^x^LN', 'OBX[1]-5': 'VXC7' },
   },
@@ -34,7 +34,7 @@ testRules(doseFundingRules, {
   },
   'funding-missing': {
     fires: { 'OBX[2]-2': 'CE', 'OBX[2]-3': '59785-6^x^LN', 'OBX[2]-5': 'VXC7' },
-    at: 'RXA[1]-9',
+    at: 'RXA[1]',
     says: 'It is not said who paid for the vaccine (OBX 30963-3).',
     holds: { 'OBX[2]-5': 'VXC51^Public VFC^CDCPHINVS', 'OBX[1]-5': 'V03^Uninsured^HL70064' },
   },

@@ -1,4 +1,4 @@
-import { hasVis } from '@cairn/codes';
+import { codeTable, hasVis } from '@cairn/codes';
 import type { DoseFacts, ObservationFacts } from '../facts/subjects.ts';
 import { administeredRule, givenRule, keptRule } from './dose-rule.ts';
 
@@ -7,7 +7,11 @@ const VIS_PUBLISHED = '29768-9';
 const VIS_PRESENTED = '29769-7';
 const CONTRAINDICATED_FROM = '30946-8';
 const CONTRAINDICATED_UNTIL = '30944-3';
-const IMMUNITY: ReadonlySet<string> = new Set(['59784-9', '75505-8']);
+/** What says that a disease was had, with the table of its answers. */
+const IMMUNITY: ReadonlyMap<string, string> = new Map([
+  ['59784-9', 'EVIDENCE-OF-IMMUNITY'],
+  ['75505-8', 'SEROLOGICAL-EVIDENCE'],
+]);
 
 const observed = ({ observations }: DoseFacts, identifier: string): ObservationFacts | undefined => {
   for (const observation of observations) if (observation.identifier === identifier) return observation;
@@ -20,7 +24,7 @@ export const doseObservationRules = [
     code: 'vis-missing',
     states: 'An information statement is handed out with every dose that has one.',
     source: 'R1.5 IZ-24; MQE0500 VIS document type is missing',
-    at: 'RXA-5',
+    at: 'OBX-3',
     value: 'missing',
     severity: 'I',
     effect: 'none',
@@ -39,7 +43,7 @@ export const doseObservationRules = [
     code: 'vis-date-missing',
     states: 'With an information statement comes the day on which it was handed out.',
     source: 'R1.5 IZ-24; MQE0503 VIS Version Date is invalid',
-    at: 'RXA-5',
+    at: 'OBX-3',
     value: 'missing',
     severity: 'I',
     effect: 'none',
@@ -54,15 +58,17 @@ export const doseObservationRules = [
     code: 'immunity-with-dose',
     states: 'Immunity from disease is sent without a dose.',
     source: 'R1.5 OBX 59784-9, 75505-8: with RXA-5 998 and RXA-20 NA',
-    at: 'RXA-5',
+    at: 'OBX-5',
     value: 'inconsistent',
     severity: 'W',
     effect: 'none',
     hl7: '0',
     application: '3',
+    // Some systems send the question with every dose, with an unknown for its answer.
     holds: ({ observations }) => {
-      for (const { identifier } of observations) {
-        if (identifier !== undefined && IMMUNITY.has(identifier)) return false;
+      for (const { identifier, value } of observations) {
+        const table = identifier === undefined ? undefined : IMMUNITY.get(identifier);
+        if (table !== undefined && value !== undefined && codeTable(table)?.find(value)) return false;
       }
       return true;
     },
@@ -73,7 +79,7 @@ export const doseObservationRules = [
     code: 'contraindication-ends-before-start',
     states: 'A contraindication ends after it starts.',
     source: 'R1.5 OBX 30946-8, 30944-3',
-    at: 'RXA-5',
+    at: 'OBX-5',
     value: 'out-of-order',
     severity: 'W',
     effect: 'none',
@@ -91,7 +97,7 @@ export const doseObservationRules = [
     code: 'observation-repeated',
     states: 'An observation is sent once.',
     source: 'R1.5 OBX; MIROW 2013',
-    at: 'RXA-5',
+    at: 'OBX-3',
     value: 'repeated',
     severity: 'I',
     effect: 'none',

@@ -258,12 +258,12 @@ export const doseProductRules = [
     application: '3',
     needs: ['mvx', 'product'],
     after: ['manufacturer-not-maker', 'ndc-disagrees'],
+    // Products of a company that is no more went to several others.
     holds: ({ mvx, product }) =>
       product.mvx === mvx ||
-      product.mvx === '' ||
       UNNAMED_MAKERS.has(mvx) ||
       manufacturerByMvx(mvx)?.status !== 'active' ||
-      tookOver(mvx, product.mvx),
+      manufacturerByMvx(product.mvx)?.status !== 'active',
     message: 'The package (NDC) is not one of the manufacturer in RXA-17.',
     fix: 'Check the NDC (RXA-5) and the manufacturer (RXA-17) against the package.',
   }),

@@ -50,10 +50,4 @@ testRules(doseSourceRules, {
     says: 'Nothing was given, but there is an amount, a lot or a route as of a dose.',
     holds: { 'RXA[2]-5': '998^no vaccine administered^CVX', 'RXA[2]-20': 'NA' },
   },
-  'not-given-names-vaccine': {
-    fires: { 'RXA[2]-20': 'NA' },
-    at: 'RXA[2]-20',
-    says: 'RXA-20 says that nothing was given (NA), but RXA-5 names a vaccine.',
-    holds: { 'RXA[2]-5': '998^no vaccine administered^CVX', 'RXA[2]-20': 'NA' },
-  },
 });

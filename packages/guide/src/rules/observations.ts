@@ -139,7 +139,7 @@ export const observationRules = [
     source: 'R1.5 OBX 69764-9, 29768-9; MQE0503 VIS Version Date is invalid',
     at: 'OBX-5',
     value: 'illogical-date',
-    severity: 'W',
+    severity: 'I',
     effect: 'none',
     hl7: '0',
     application: '1',

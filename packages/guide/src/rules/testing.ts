@@ -14,7 +14,7 @@ export const SOUND = [
   'RXR|C28161^Intramuscular^NCIT|LT^Left Thigh^HL70163',
   'OBX|1|CE|64994-7^Vaccine funding program eligibility category^LN|1|V01^Not VFC eligible^HL70064||||||F|||20261120|||VXC40^Eligibility captured at the immunization level^CDCPHINVS',
   'OBX|2|CE|30963-3^Vaccine funding source^LN|1|PHC70^Private funds^CDCPHINVS||||||F|||20261120',
-  'OBX|3|CE|69764-9^Document type^LN|2|253088698300015811220204^Pneumococcal conjugate VIS^cdcgs1vis||||||F|||20261120',
+  'OBX|3|CE|69764-9^Document type^LN|2|253088698300049311250529^Pneumococcal conjugate VIS^cdcgs1vis||||||F|||20261120',
   'OBX|4|DT|29769-7^Date vaccine information statement presented^LN|2|20261120||||||F|||20261120',
   'ORC|RE||V-8120^DE-000001',
   'RXA|0|1|20240510||133^PCV13^CVX|999|||01^Historical information - source unspecified^NIP001|||||||||||CP|A',
