@@ -36,7 +36,7 @@ describe('a batch of messages', () => {
       vxu({ controlId: one, orders: [dose({ vaccine: '20^DTaP^CVX' })] }),
       vxu({ controlId: bad, pid: { 7: 'someday' } }),
       vxu({ controlId: unreadable }).replace('\rORC', '\rlower case\rORC'),
-      vxu({ controlId: last, orders: [dose({ day: '20250110' })] }),
+      vxu({ controlId: last, orders: [dose({ day: '20250310' })] }),
     ]);
     const answers = answersIn(await send(text));
     expect(answers.map(ackOf)).toEqual([
@@ -48,7 +48,7 @@ describe('a batch of messages', () => {
           expect.objectContaining({
             location: 'PID^1^7^1',
             severity: 'E',
-            text: 'MESSAGE REJECTED. The birth date is no date. Send an existing day as YYYYMMDD.',
+            text: 'MESSAGE REJECTED. PID-7 (Date/Time of Birth) is no date, or not an existing one. Send an existing day as YYYYMMDD.',
           }),
         ],
       },
@@ -58,7 +58,7 @@ describe('a batch of messages', () => {
         errors: [
           expect.objectContaining({
             severity: 'E',
-            text: expect.stringMatching(/^MESSAGE REJECTED\. Line 3 starts with/),
+            text: expect.stringMatching(/^MESSAGE REJECTED\. Line 4 starts with/),
           }),
         ],
       },
@@ -70,7 +70,7 @@ describe('a batch of messages', () => {
       recorded.push([...(await reportsOf(cairn.db, id))]);
       rows.push(...(await ledger(cairn.db, id)));
     }
-    expect(recorded).toEqual([['A 2025-03-20 CVX:20'], [], [], ['A 2025-01-10 CVX:03']]);
+    expect(recorded).toEqual([['A 2025-03-20 CVX:20'], [], [], ['A 2025-03-10 CVX:03']]);
     expect(rows.map(({ operation, outcome }) => `${operation} ${outcome}`)).toEqual([
       'submitBatchMessage accepted',
       'submitBatchMessage refused',

@@ -42,7 +42,7 @@ function threeDoses(): Whole {
     dose({ vaccine: '10^IPV^CVX' }),
     historical({ vaccine: '08^Hep B^CVX', day: '20240415' }),
   ];
-  const pd1 = { 11: '02^Reminder/recall - any method^HL70215', 12: 'N', 13: '20250320' };
+  const pd1 = { 11: '02^Reminder/recall - any method^HL70215', 12: 'N', 13: '20250320', 18: '20250320' };
   return { id, text: vxu({ controlId: id, patient: patient(), pd1, orders }) };
 }
 
@@ -157,7 +157,7 @@ describe('of a message with demographics only', () => {
           hl7: '0^Message accepted',
           severity: 'W',
           application: '8',
-          text: 'The demographics were recorded. The message has no doses and its last segment is not ended. If doses were meant to follow, it was cut off: resend it. End each segment with a carriage return.',
+          text: 'The message has no doses and its last segment is not ended. If doses were meant to follow, it was cut off: resend it. End each segment with a carriage return.',
         },
       ],
     });

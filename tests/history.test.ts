@@ -4,6 +4,7 @@ import { ackOf, dosesShown, registryCounts } from './support/answers.ts';
 import { startTestCairn, type TestCairn } from './support/cairn.ts';
 import {
   CLINIC,
+  details,
   dose,
   historical,
   type Order,
@@ -109,7 +110,7 @@ describe('a dose', () => {
           location: 'ORC^1^3^1',
           hl7: '101^Required field missing',
           severity: 'W',
-          text: 'The dose has no id (ORC-3). It was recorded, but cannot be updated safely. Send the id of the dose in your system in ORC-3.',
+          text: 'The dose has no id (ORC-3) and cannot be updated safely. Send the id of the dose in your system in ORC-3.',
         },
       ],
     });
@@ -117,9 +118,9 @@ describe('a dose', () => {
   });
 
   test.each([
-    ['another vaccine of another day', { day: '20250110', vaccine: '20^DTaP^CVX' }, '20250110 20'],
+    ['another vaccine of another day', { day: '20250310', vaccine: '20^DTaP^CVX' }, '20250310 20'],
     ['another vaccine of the same day', { vaccine: '20^DTaP^CVX' }, '20250320 20'],
-    ['the same vaccine of another day', { day: '20250110' }, '20250110 03'],
+    ['the same vaccine of another day', { day: '20250310' }, '20250310 03'],
   ])('whose id (ORC-3) is in use for %s does not overwrite that one', async (_, other, start) => {
     const who = patient();
     const number = `USED-${who.chart}`;
@@ -155,12 +156,23 @@ describe('an update', () => {
   test('replaces the dose as a whole, once', async () => {
     const who = patient();
     await report(who, [dose({ number: 'UPD-1' }), dose({ number: 'UPD-2', vaccine: '20^DTaP^CVX' })]);
-    const updated = dose({ number: 'UPD-1', action: 'U', rxa: { 15: 'Y200B' }, rest: [] });
+    const route = segment('RXR', { 1: 'C38299^Subcutaneous^NCIT', 2: 'RT^Right Thigh^HL70163' });
+    const eligibility = details('03', '20250320').slice(1);
+    const updated = dose({
+      number: 'UPD-1',
+      action: 'U',
+      rxa: { 15: 'Y200B' },
+      rest: [route, ...eligibility],
+    });
     expect(await report(who, [updated])).toMatchObject({ code: 'AA', errors: [] });
     const answer = await historyOf(who);
     expect(dosesShown(answer)).toEqual(['20250320 20 X100A CP A', '20250320 03 Y200B CP A']);
-    // The route and eligibility of the first report are not the update's.
-    expect(segments(answer, 'RXR')).toHaveLength(1);
+    // The site of the first report is not the update's.
+    expect(segments(answer, 'RXR').map((rxr) => rxr[2])).toEqual([
+      'LT^Left Thigh^HL70163',
+      'RT^Right Thigh^HL70163',
+    ]);
+    expect(segments(answer, 'OBX')).toHaveLength(2 * eligibility.length);
 
     const before = await registryCounts(cairn.db);
     expect(await report(who, [updated])).toMatchObject({ code: 'AA', errors: [] });
@@ -171,8 +183,8 @@ describe('an update', () => {
   test('of the day and the vaccine at once is followed by the id', async () => {
     const who = patient();
     await report(who, [dose({ number: 'UPD-3' })]);
-    await report(who, [dose({ number: 'UPD-3', action: 'U', day: '20250110', vaccine: '20^DTaP^CVX' })]);
-    expect(await shown(who)).toEqual(['20250110 20 X100A CP A']);
+    await report(who, [dose({ number: 'UPD-3', action: 'U', day: '20250310', vaccine: '20^DTaP^CVX' })]);
+    expect(await shown(who)).toEqual(['20250310 20 X100A CP A']);
   });
 
   test('of a dose that is not known records it, and says so', async () => {
@@ -235,7 +247,7 @@ describe('a deletion', () => {
   test('that names another vaccine and day than the dose is refused', async () => {
     const who = patient();
     await report(who, [dose({ number: 'DEL-4' })]);
-    const ack = await report(who, [deleted('DEL-4', { day: '20250110', vaccine: '20^DTaP^CVX' })]);
+    const ack = await report(who, [deleted('DEL-4', { day: '20250310', vaccine: '20^DTaP^CVX' })]);
     expect(ack).toMatchObject({
       code: 'AE',
       errors: [

@@ -1,7 +1,7 @@
 /** Requests that get a fault: no HL7 answer, and nothing in the registry changes. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestCairn, type TestCairn } from './support/cairn.ts';
+import { startTestCairn, type TestCairn, TODAY } from './support/cairn.ts';
 import { ackOf, ledger, registryCounts, reportsOf } from './support/answers.ts';
 import { batch, CLINIC, controlId, vxu } from './support/messages.ts';
 import { registerSite } from './support/organizations.ts';
@@ -83,7 +83,7 @@ describe('credentials', () => {
     before = await registryCounts(cairn.db);
     rowsBefore += 1;
     const revoke = 'update credential set revoked_at = $2 where username = $1';
-    await cairn.db.query(revoke, [site.login.username, new Date(Date.now() - 1000)]);
+    await cairn.db.query(revoke, [site.login.username, new Date(Date.parse(TODAY) - 1000)]);
     const refused = await submitRaw(cairn.url, vxu({ from: site }), { login: site.login });
     expect(faultWords(refused)).toBe(WRONG);
     await expectNothingRecorded();
@@ -100,7 +100,7 @@ describe('credentials', () => {
     rowsBefore += 1;
     await cairn.db.query('update credential set expires_at = $2 where username = $1', [
       site.login.username,
-      new Date(Date.now() - 1000),
+      new Date(Date.parse(TODAY) - 1000),
     ]);
     const refused = await submitRaw(cairn.url, vxu({ from: site }), { login: site.login });
     expect(faultWords(refused)).toBe(WRONG);

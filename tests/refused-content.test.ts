@@ -152,7 +152,7 @@ describe('what is no HL7 message', () => {
     [
       'a line that is no segment',
       vxu().replace('\rORC', '\rmore of the address\rORC'),
-      /^MESSAGE REJECTED\. Line 3 starts with .* which is not a segment name/,
+      /^MESSAGE REJECTED\. Line 4 starts with .* which is not a segment name/,
     ],
     ['CDA', '<ClinicalDocument xmlns="urn:hl7-org:v3"/>', /^MESSAGE REJECTED\. Line 1 starts with/],
     ['FHIR', '{"resourceType":"Bundle"}', /^MESSAGE REJECTED\. Line 1 starts with/],

@@ -62,7 +62,7 @@ describe('a dose is refused alone, and the good doses of its message are recorde
     ],
     [
       'of the day before the birth',
-      historical({ day: '20240314' }),
+      historical({ day: '20230314' }),
       [
         [
           'RXA^2^3^1',

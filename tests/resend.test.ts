@@ -83,14 +83,14 @@ test('messages for one patient that come at the same moment are all recorded', a
         vxu({
           controlId: id,
           patient: who,
-          orders: [dose({ day: `2025010${n + 1}` })],
+          orders: [dose({ day: `2025031${n + 1}` })],
         }),
       ),
     ),
   );
   expect(answers.map((answer) => ackOf(answer).code)).toEqual(ids.map(() => 'AA'));
   const shown = dosesShown(await send(qbp({ patient: who })));
-  expect(shown.map((line) => line.slice(0, 8))).toEqual(ids.map((_, n) => `2025010${n + 1}`));
+  expect(shown.map((line) => line.slice(0, 8))).toEqual(ids.map((_, n) => `2025031${n + 1}`));
   const { rows } = await cairn.db.query('select count(*)::int as count from person where last_name = $1', [
     who.last.toUpperCase(),
   ]);

@@ -36,7 +36,7 @@ export function patient(known: Partial<Patient> = {}): Patient {
     last: `Madeup${letters(number)}`,
     first: 'Ana',
     middle: '',
-    birthDate: '20240315',
+    birthDate: '20230315',
     sex: 'F',
     ...known,
   };

@@ -91,7 +91,7 @@ export class Tally {
       colouredRows(printable(shown), to),
       ...more,
       '',
-      'Every finding: --no-summary. What a code in brackets means: cairn check --explain CODE.',
+      rows([['Every finding: --no-summary. What a code in brackets means: --explain CODE.']], to.width),
     ].join('\n');
   }
 

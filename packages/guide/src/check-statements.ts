@@ -37,18 +37,17 @@ export function checkStatements(
   sink: Sink,
 ): void {
   const seen = new Map<string, number>();
-  const inOrder = new Map<Order, number>();
+  let observations = 0;
   for (const segment of message.segments) {
     const list = statements.get(segment.name);
     if (!list) continue;
     const inMessage = (seen.get(segment.name) ?? 0) + 1;
     seen.set(segment.name, inMessage);
     const order = orderOf.get(segment);
-    let place = inMessage;
-    if (order && segment.name === 'OBX') {
-      place = (inOrder.get(order) ?? 0) + 1;
-      inOrder.set(order, place);
-    }
+    // Counted from the dose on, also where the dose is in no order because its ORC is missing.
+    if (segment.name === 'RXA') observations = 0;
+    if (segment.name === 'OBX') observations += 1;
+    const place = segment.name === 'OBX' ? observations : inMessage;
     for (const { statement, treatment } of list) {
       const { field, component } = statement;
       if (!statement.whenEmpty && segment.raw(field) === '') continue;

@@ -6,7 +6,7 @@ import { vaccineOf } from './facts/read-dose.ts';
 import type { SinkEntry } from './sink.ts';
 
 /** What is mended may show what was hidden behind it; a few passes settle every message. */
-const PASSES = 4;
+const PASSES = 8;
 
 /**
  * Makes an answer keep to the guide to the letter, whatever senders have submitted: what can only mean one thing is
@@ -15,11 +15,14 @@ const PASSES = 4;
  */
 export function conform(message: Message, guide: Guide = nationalGuide()): void {
   for (const rxa of message.all('RXA')) nameVaccine(rxa);
+  for (const rxr of message.all('RXR')) placeRoute(rxr, message);
   number(message);
   for (let pass = 0; pass < PASSES; pass++) {
     const errors = examine(message, guide).entries.filter(({ finding }) => finding.severity === 'E');
     if (errors.length === 0) return;
-    for (const error of errors) mend(error, message);
+    // Filling in comes first: one component may be enough where several are missed, and then nothing goes.
+    const mended = errors.filter((error) => mend(error, message));
+    if (mended.length === 0) for (const error of errors) leaveOut(error, message);
     number(message);
   }
 }
@@ -42,6 +45,15 @@ function nameVaccine(rxa: Segment): void {
   );
 }
 
+/** A route is taken wherever it stands in its order; the guide has it right behind the dose. */
+function placeRoute(rxr: Segment, message: Message): void {
+  const before = message.segments.slice(0, message.segments.indexOf(rxr));
+  const rxa = before.findLastIndex(({ name }) => name === 'ORC' || name === 'RXA' || name === 'RXR');
+  if (before[rxa]?.name !== 'RXA' || rxa === before.length - 1) return;
+  message.remove(rxr);
+  message.insert(rxa + 1, rxr);
+}
+
 /** Contacts are numbered through the message, observations through their order. */
 function number(message: Message): void {
   let contact = 0;
@@ -57,22 +69,22 @@ function renumber(segment: Segment, place: number): void {
   if (segment.text(1) !== String(place)) segment.set(1, String(place));
 }
 
-function mend({ finding, spot, ignored }: SinkEntry, message: Message): void {
-  if (!spot?.field) return;
+/** Whether there was a way to make it right without leaving anything out. */
+function mend({ finding, spot }: SinkEntry, message: Message): boolean {
+  if (!spot?.field) return false;
   const { segment, field, repetition = 1, component } = spot;
-  if (!message.segments.includes(segment)) return;
+  if (!message.segments.includes(segment)) return false;
   const own = MENDS[finding.code];
-  if (own) return own(segment, message);
-  if (finding.code === 'code-not-exact') {
+  if (own) own(segment, message);
+  else if (finding.code === 'code-not-exact') {
     segment.set(field, segment.text(field, component, repetition).toUpperCase(), {
       repetition,
       ...(component === undefined ? {} : { component }),
     });
   } else if (finding.code === 'time-zone-unexpected') {
     segment.set(field, segment.text(field).replace(/[+-]\d{4}$/, ''));
-  } else if (!filled(segment, field, repetition, component)) {
-    leaveOut(finding.effect, segment, ignored, message);
-  }
+  } else return filled(segment, field, repetition, component);
+  return true;
 }
 
 function filled(segment: Segment, field: number, repetition: number, component: number | undefined): boolean {
@@ -91,7 +103,11 @@ function filled(segment: Segment, field: number, repetition: number, component: 
     segment.set(field, isMail ? 'NET' : 'PRN', { repetition, component: 2 });
     return true;
   }
-  if (component !== undefined && PROVIDERS.has(`${segment.name}-${field}`) && (component === 9 || component === 13)) {
+  if (
+    component !== undefined &&
+    PROVIDERS.has(`${segment.name}-${field}`) &&
+    (component === 9 || component === 13)
+  ) {
     const isNpi = NPI.test(segment.text(field, 1));
     const value = component === 9 ? (isNpi ? 'NPPES' : (FILLS['XCN.9'] ?? '')) : isNpi ? 'NPI' : 'PRN';
     segment.set(field, value, { repetition, component });
@@ -108,19 +124,15 @@ const PROVIDERS = new Set(['RXA-10', 'ORC-10', 'ORC-12']);
 /** Ten digits that begin with 1 or 2 are a National Provider Identifier. */
 const NPI = /^[12]\d{9}$/;
 
-function leaveOut(
-  effect: SinkEntry['finding']['effect'],
-  segment: Segment,
-  ignored: SinkEntry['ignored'],
-  message: Message,
-): void {
-  if (effect === 'segment') message.remove(segment);
-  else if (effect === 'dose') removeOrder(segment, message);
-  else if (ignored) {
-    const { field, repetition, component } = ignored;
+/** A value goes first; where it was all of a required field the next pass finds that, and may know a word for it. */
+function leaveOut({ finding, spot, ignored }: SinkEntry, message: Message): void {
+  if (!spot || !message.segments.includes(spot.segment)) return;
+  if (ignored) {
+    const { segment, field, repetition, component } = ignored;
     if (component === undefined && segment.repetitions(field) <= 1) segment.set(field, '');
     else segment.set(field, '', { repetition, ...(component === undefined ? {} : { component }) });
-  }
+  } else if (finding.effect === 'segment') message.remove(spot.segment);
+  else if (finding.effect === 'dose') removeOrder(spot.segment, message);
 }
 
 function removeOrder(of: Segment, message: Message): void {

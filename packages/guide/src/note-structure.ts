@@ -26,6 +26,9 @@ function noteMissing(name: string, group: Segment | undefined, sink: Sink): void
   if (group && (name === 'RXA' || name === 'ORC')) {
     const finding = messageFinding(name === 'RXA' ? 'order-without-dose' : 'dose-without-order');
     sink.add(finding, { segment: group }, finding);
+  } else if (name === 'RCP') {
+    // How many candidates are wanted is for a registry to say too; the query can be answered without.
+    sink.addMissing(messageFinding('segment-missing', { segment: name }), name, 'none');
   } else {
     sink.addMissing(messageFinding(name === 'PID' ? 'patient-missing' : 'segment-missing', { segment: name }), name);
   }

@@ -146,6 +146,7 @@ export const RECEIVING: Policy = {
   // To take a dose for complete that was refused, or for added that was to be deleted, would be worse than to ask.
   'not-in-table@RXA-20': { severity: 'E', effect: 'dose' },
   'not-in-table@RXA-21': { severity: 'E', effect: 'dose' },
+  'code-retired@RXA-21': { severity: 'E', effect: 'dose' },
 
   // RXR
   'required-field-missing@RXR-1': { severity: 'W', effect: 'none' },
@@ -169,8 +170,8 @@ export const RECEIVING: Policy = {
 
   // QPD and RCP: what is asked has checks of its own (the exchange says whether a patient can be found by it).
   'required-component-missing@QPD': { severity: 'I' },
-  'required-field-missing@QPD-1': { severity: 'off' },
-  'required-component-missing@QPD-1.1': { severity: 'off' },
+  'required-field-missing@QPD-1': { severity: 'I', effect: 'none', readAs: 'MSH-21 has it' },
+  'required-component-missing@QPD-1.1': { severity: 'I', readAs: 'MSH-21 has it' },
   'not-in-table@QPD-1': { severity: 'off' },
   'required-field-missing@QPD-2': { severity: 'E', effect: 'message' },
   'not-in-table@QPD-3': { severity: 'I', effect: 'none' },

@@ -96,13 +96,12 @@ export class Sink {
   }
 
   /** Takes down that a segment is not there at all: what cannot be without it is not recorded. */
-  addMissing(noted: Noted, name: string): void {
+  addMissing(noted: Noted, name: string, effect: 'none' | 'message' = 'message'): void {
     const { code, value, hl7, fix } = noted;
-    const message = `MESSAGE REJECTED. ${noted.message}`;
-    this.entries.push({
-      finding: { code, severity: 'E', path: name, value, effect: 'message', hl7, message, fix },
-    });
-    if (this.whole === 'none') this.whole = 'message';
+    const severity = effect === 'none' ? 'W' : 'E';
+    const message = effect === 'none' ? noted.message : `MESSAGE REJECTED. ${noted.message}`;
+    this.entries.push({ finding: { code, severity, path: name, value, effect, hl7, message, fix } });
+    if (effect === 'message' && this.whole === 'none') this.whole = 'message';
   }
 
   /**

@@ -235,7 +235,7 @@ export const STATEMENTS: readonly Statement[] = [
     states: 'RXA-9 is empty where no dose was given (RXA-20 is NA or RE).',
     message: 'RXA-9 says where the dose comes from, but no dose was given (RXA-20 is NA or RE).',
     fix: 'Leave RXA-9 empty, or correct RXA-20.',
-    holds: (rxa) => rxa.text(20) === '' || isGiven(rxa.text(20)),
+    holds: (rxa) => !['NA', 'RE'].includes(rxa.text(20).trim().toUpperCase()),
   },
   {
     ...fixed('iz-48', DOSES, ['RXA', 6], '999'),

@@ -83,6 +83,9 @@ export function checkStructure(message: Message, { elements, positions }: Struct
       missingAfter(at, here?.groups.filter(({ first }) => first === to) ?? []);
     } else if (to === at) {
       if (!element.repeats) found.push({ kind: 'repeated', segment });
+    } else if (to < at && segment.name === 'RXA') {
+      // A dose without an ORC begins an order all the same: what follows it is not out of order too.
+      found.push({ kind: 'missing', name: 'ORC', group: segment });
     } else if (to < at) {
       found.push({ kind: 'out-of-order', segment });
       seen.add(segment.name);

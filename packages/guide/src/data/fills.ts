@@ -37,6 +37,7 @@ export const FILLS: Readonly<Record<string, string>> = {
   'RXA-17.3': 'MVX',
   'RXA-18': '02^Other^NIP002',
   'RXA-18.3': 'NIP002',
+  'RXA-21': 'A',
   'RXR-1.3': 'NCIT',
   'RXR-2.3': 'HL70163',
   'OBX-3.3': 'LN',

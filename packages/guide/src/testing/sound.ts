@@ -2,6 +2,9 @@ import { type Message, parseMessage } from '@cairn/hl7';
 import type { ProfileId } from '../profile.ts';
 import { SOUND as SUBMISSION } from '../rules/testing.ts';
 
+/** The day on which the examples are checked. */
+export const TODAY = 20261122;
+
 const header = (type: string, profile: string, accept: string, application: string): string =>
   `MSH|^~\\&|CAIRN|CAIR IIS|ClinicEHR|DE-000001|20261120103001-0800||${type}|ANSWER-1|P|2.5.1|||${accept}|${application}|||||${profile}^CDCPHINVS|CAIR IIS|DE-000001`;
 const answer = (profile: string): string => header('RSP^K11^RSP_K11', profile, 'NE', 'NE');

@@ -1,0 +1,33 @@
+import type { CredentialHolder } from '../../server/src/accounts/queries.ts';
+import type { State } from '../../server/src/exchange/read.ts';
+
+const SITE = {
+  organizationId: 'site',
+  code: 'DE-000001',
+  codeKey: 'DE000001',
+  parentId: undefined,
+  stage: 'production',
+  mayQuery: true,
+  isClient: false,
+} as const;
+
+/** A clinic in production that sends for itself. */
+export const HOLDER: CredentialHolder = {
+  ...SITE,
+  kind: 'site',
+  credentialId: 'credential',
+  passwordHash: '',
+  expiresAt: undefined,
+  revokedAt: undefined,
+};
+
+/** A registry that knows the clinic and no patient. */
+export const NOBODY_KNOWN: State = {
+  holder: HOLDER,
+  organizations: [SITE],
+  processed: [],
+  persons: [],
+  sources: [],
+  reports: [],
+  history: [],
+};
