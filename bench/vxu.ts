@@ -41,7 +41,7 @@ const DOSES: readonly Dose[] = [
     ml: '0.5',
     route: INTRAMUSCULAR,
     site: THIGH,
-    vis: '253088698300003511070517',
+    vis: '253088698300026411230724',
   },
   {
     ndc: '00006-4897-00',
@@ -53,7 +53,7 @@ const DOSES: readonly Dose[] = [
     ml: '0.5',
     route: INTRAMUSCULAR,
     site: 'RT^Right thigh^HL70163',
-    vis: '253088698300006611150402',
+    vis: '253088698300006611210806',
   },
   {
     ndc: '00005-1971-02',
@@ -65,7 +65,7 @@ const DOSES: readonly Dose[] = [
     ml: '0.5',
     route: INTRAMUSCULAR,
     site: THIGH,
-    vis: '253088698300015811151105',
+    vis: '253088698300049311230512',
   },
   {
     ndc: '00006-4681-00',
@@ -77,7 +77,7 @@ const DOSES: readonly Dose[] = [
     ml: '0.5',
     route: 'C38299^Subcutaneous^NCIT',
     site: 'LA^Left upper arm^HL70163',
-    vis: '253088698300012711120420',
+    vis: '253088698300012711210806',
   },
   {
     ndc: '00006-4827-00',
@@ -106,7 +106,7 @@ export function vxu(seed: number, options: VxuOptions = {}): string {
   const mixed = hash(`${runId}/${seed}`);
   const family = word(runId === '' ? seed : seed ^ hash(runId));
   const given = GIVEN[mixed % GIVEN.length] ?? 'Arlo';
-  const born = dateAfter(Date.UTC(2018, 0, 1), mixed % 2000);
+  const born = dateAfter(Date.UTC(2018, 0, 1), mixed % 1800);
   const given1 = dateAfter(Date.UTC(2024, 0, 8), mixed % 300);
   const street = `${100 + (mixed % 9800)} ${STREETS[mixed % STREETS.length] ?? ''}`;
   const address = `${street}^^${CITIES[mixed % CITIES.length] ?? ''}^USA^P`;
@@ -140,7 +140,7 @@ function doseSegments(
   const clerk = '7824^Tallow^Lily^Suzanne^^^^^CAIRNBENCH^L^^^PRN';
   const nurse = '1357^Sticker^Nell^Ada^^^^^CAIRNBENCH^L^^^PRN^^^^^^^^RN';
   const doctor = '654^Pediatric^Wilma^Ivy^^^^^CAIRNBENCH^L^^^PRN^^^^^^^^MD';
-  const lot = `L${mixed % 100_000}${'ABC'.charAt(n)}`;
+  const lot = `L${mixed % 100_000}-${'ABC'.charAt(n)}`;
   const expires = '20271231';
   const segments = [
     `ORC|RE|P${id}-${n + 1}^CAIRNBENCH|CB${id}-${n + 1}^CAIRNBENCH|||||||${clerk}||${doctor}|||||${responsible}^Fictional Clinic^HL70362`,
@@ -154,8 +154,9 @@ function doseSegments(
     `DT|29769-7^Date vaccine information statement presented^LN|3|${given}||||||F|||${given}`,
     `CE|30956-7^Vaccine type^LN|4|${dose.cvx}^${dose.vaccine}^CVX||||||F|||${given}`,
   ];
-  // Three to five observations a dose, five on the first.
-  return segments.concat(observations.slice(0, 5 - n).map((fields, index) => `OBX|${index + 1}|${fields}`));
+  // Five observations on the first dose, four on the others.
+  const count = n === 0 ? 5 : 4;
+  return segments.concat(observations.slice(0, count).map((fields, index) => `OBX|${index + 1}|${fields}`));
 }
 
 /**

@@ -159,6 +159,13 @@ describe('of a message with demographics only', () => {
           application: '8',
           text: 'The message has no doses and its last segment is not ended. If doses were meant to follow, it was cut off: resend it. End each segment with a carriage return.',
         },
+        {
+          location: 'MSH^1',
+          hl7: '0^Message accepted',
+          severity: 'I',
+          application: '4',
+          text: 'The message has no dose (ORC and RXA): only what it says of the patient counts. Nothing, if only the patient was to be updated.',
+        },
       ],
     });
     expect((await lastEntry(cairn.db))?.outcome).toBe('accepted');

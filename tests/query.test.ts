@@ -52,7 +52,7 @@ describe('a query that finds its patient', () => {
     const asked = qbp({
       patient: who,
       controlId: id,
-      qpd: { 2: 'TAG-1', 9: '^PRN^PH^^^916^5550100~^NET', 14: 'x\\T\\y' },
+      qpd: { 2: 'TAG-1', 9: '^PRN^PH^^^916^5550100', 14: 'x\\T\\y' },
     });
     const answer = await send(asked);
     expect(segments(answer, 'MSH')[0]?.slice(2, 23)).toEqual([
@@ -78,7 +78,9 @@ describe('a query that finds its patient', () => {
       'CAIR IIS',
       'DE-000001',
     ]);
-    expect(names(answer)).toBe('MSH MSA QAK QPD PID NK1 ORC RXA RXR OBX OBX OBX OBX ORC RXA RXR OBX OBX OBX OBX');
+    expect(names(answer)).toBe(
+      'MSH MSA QAK QPD PID NK1 ORC RXA RXR OBX OBX OBX OBX ORC RXA RXR OBX OBX OBX OBX',
+    );
     expect(answer).toContain(`\rMSA|AA|${id}\r`);
     expect(qak(answer)).toEqual(['TAG-1', 'OK', 'Z34^Request Immunization History^CDCPHINVS']);
     expect(answer.split('\r')[3]).toBe(asked.split('\r')[1]);
@@ -161,14 +163,6 @@ describe('a query that cannot be run', () => {
       'The query names no patient: it needs an id, or last name, first name and birth date. Send QPD-3, or QPD-4 with last and first name and QPD-6 as YYYYMMDD.',
     ],
     [
-      'gives a birth date that is none',
-      () => qbp({ qpd: { 3: '', 6: '2024' } }),
-      'AE',
-      'QPD^1^6^1',
-      '101^Required field missing',
-      'The query names no patient: it needs an id, or last name, first name and birth date. Send QPD-3, or QPD-4 with last and first name and QPD-6 as YYYYMMDD.',
-    ],
-    [
       'asks for a forecast (Z44), which is not served yet',
       () =>
         qbp({
@@ -181,20 +175,46 @@ describe('a query that cannot be run', () => {
       '103^Table value not found',
       'This query is not served here. Send Z34^Request Immunization History^CDCPHINVS in QPD-1 and Z34^CDCPHINVS in MSH-21.',
     ],
-    [
-      'has its query in a segment named QBP',
-      () => qbp({ patient: who }).replace('\rQPD|', '\rQBP|'),
-      'AE',
-      'QPD^1',
-      '100^Segment sequence error',
-      'The query has no QPD segment. Send QPD with the query name, a tag and the patient, then RCP.',
-    ],
   ] as const)('because it %s says so', async (_, message, code, location, hl7, text) => {
     const answer = await send(message());
     expect([profile(answer), qak(answer)?.[1]]).toEqual(['Z33^CDCPHINVS', code]);
     expect(ackOf(answer)).toMatchObject({ code, errors: [{ location, hl7, severity: 'E', text }] });
     expect(segments(answer, 'PID')).toEqual([]);
     expect(await lastEntry(cairn.db)).toMatchObject({ outcome: 'refused', ackCode: code, personId: null });
+  });
+
+  test('because it gives a birth date that is none says that, and what it lacks without it', async () => {
+    const answer = await send(qbp({ patient: who, qpd: { 3: '', 6: '2024' } }));
+    expect([profile(answer), qak(answer)?.[1]]).toEqual(['Z33^CDCPHINVS', 'AE']);
+    expect(ackOf(answer).errors.map(({ location, severity, text }) => [location, severity, text])).toEqual([
+      [
+        'QPD^1^6^1',
+        'E',
+        'The query names no patient: it needs an id, or last name, first name and birth date. Send QPD-3, or QPD-4 with last and first name and QPD-6 as YYYYMMDD.',
+      ],
+      [
+        'QPD^1^6^1',
+        'W',
+        'QPD-6 (Patient Date of Birth) is no date, or not an existing one. The value was ignored. Send an existing day as YYYYMMDD.',
+      ],
+    ]);
+  });
+
+  test('because its query is in a segment named QBP is answered by an acknowledgement: there is no query to echo', async () => {
+    const answer = await send(qbp({ patient: who }).replace('\rQPD|', '\rQBP|'));
+    expect(answer).toContain('|ACK^Q11^ACK|');
+    expect(ackOf(answer)).toMatchObject({
+      code: 'AE',
+      errors: [
+        {
+          location: 'QPD^1',
+          hl7: '100^Segment sequence error',
+          severity: 'E',
+          text: 'MESSAGE REJECTED. The message has no QPD segment. Send QPD.',
+        },
+      ],
+    });
+    expect(await lastEntry(cairn.db)).toMatchObject({ outcome: 'refused', ackCode: 'AE', personId: null });
   });
 
   test('because of its version is answered by an acknowledgement for queries', async () => {

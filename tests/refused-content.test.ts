@@ -16,7 +16,13 @@ afterAll(() => cairn.close());
 
 type Case = { readonly name: string; readonly message: string } & Pick<Refused, 'errors' | 'findings'>;
 
-const lacks = (name: string, pid: Readonly<Record<number, string>>, path: string, words: string): Case => {
+const lacks = (
+  name: string,
+  pid: Readonly<Record<number, string>>,
+  path: string,
+  words: string,
+  { code = 'required-field-missing', application = '7' } = {},
+): Case => {
   const [, field = '', component] = /^PID-(\d+)(?:\.(\d+))?$/.exec(path) ?? [];
   return {
     name,
@@ -25,13 +31,15 @@ const lacks = (name: string, pid: Readonly<Record<number, string>>, path: string
       [
         ['PID', '1', field, '1', ...(component === undefined ? [] : [component])].join('^'),
         '101^Required field missing',
-        '7',
-        `MESSAGE REJECTED - REQUIRED FIELD ${path.replace('.', '-')} MISSING (${words}). Send ${path} and resend the message.`,
+        application,
+        `MESSAGE REJECTED - REQUIRED FIELD ${path.replace('.', '-')} MISSING (${words}). Send ${path}.`,
       ],
     ],
-    findings: [`required-field-missing E ${path}`],
+    findings: [`${code} E ${path}`],
   };
 };
+
+const COMPONENT = { code: 'required-component-missing' };
 
 const badBirthDate = (name: string, birthDate: string): Case => ({
   name,
@@ -41,7 +49,7 @@ const badBirthDate = (name: string, birthDate: string): Case => ({
       'PID^1^7^1',
       '102^Data type error',
       '2',
-      'MESSAGE REJECTED. The birth date is no date. Send an existing day as YYYYMMDD.',
+      'MESSAGE REJECTED. PID-7 (Date/Time of Birth) is no date, or not an existing one. Send an existing day as YYYYMMDD.',
     ],
   ],
   findings: ['date-invalid E PID-7'],
@@ -52,16 +60,20 @@ const WITHOUT_PID = vxu().replace(/PID\|[^\r]*\r/, '');
 describe('a message is refused whose patient', () => {
   const cases: readonly Case[] = [
     lacks('has no id', { 3: '' }, 'PID-3', 'Patient Identifier List'),
+    lacks('has an id of no type (PID-3.5)', { 3: 'X1^^^DE-000001' }, 'PID-3.5', 'Identifier Type Code', {
+      code: 'required-component-missing',
+      application: '6',
+    }),
+    lacks('has no last name', { 5: '^Ana^^^^^L' }, 'PID-5.1', 'Family Name', COMPONENT),
+    lacks('has no first name', { 5: 'Madeup^^^^^^L' }, 'PID-5.2', 'Given Name', COMPONENT),
     lacks(
-      'has an id of no type (PID-3.5)',
-      { 3: 'X1^^^DE-000001' },
-      'PID-3.5',
-      'type of the patient id, for example MR',
+      'has a first name that is deleted ("")',
+      { 5: 'Madeup^""^^^^^L' },
+      'PID-5.2',
+      'Given Name',
+      COMPONENT,
     ),
-    lacks('has no last name', { 5: '^Ana' }, 'PID-5.1', "patient's last name"),
-    lacks('has no first name', { 5: 'Madeup' }, 'PID-5.2', "patient's first name"),
-    lacks('has a first name that is deleted ("")', { 5: 'Madeup^""' }, 'PID-5.2', "patient's first name"),
-    lacks('has no birth date', { 7: '' }, 'PID-7', 'birth date'),
+    lacks('has no birth date', { 7: '' }, 'PID-7', 'Date/Time of Birth'),
     badBirthDate('was born on a 30th of February', '20240230'),
     badBirthDate('was born in some month', '202403'),
     badBirthDate('was born in words', 'March 15'),
@@ -73,10 +85,17 @@ describe('a message is refused whose patient', () => {
           'PID^1^7^1',
           '102^Data type error',
           '1',
-          'MESSAGE REJECTED. The birth date lies in the future. Correct PID-7 and resend the message.',
+          'MESSAGE REJECTED. The birth date lies in the future. Correct PID-7 and resend.',
+        ],
+        [
+          'MSH^1',
+          '0^Message accepted',
+          '4',
+          'The message has no dose (ORC and RXA): only what it says of the patient counts. Nothing, if only the patient was to be updated.',
+          'I',
         ],
       ],
-      findings: ['birth-date-in-future E PID-7'],
+      findings: ['birth-date-in-future E PID-7', 'message-without-dose I MSH'],
     },
     {
       name: 'is not in it (no PID)',
@@ -113,8 +132,7 @@ describe('a message is refused whose patient', () => {
     const answer = await submit(cairn.url, vxu({ pid: { 3: '', 5: '', 7: 'x' } }));
     expect(ackOf(answer).errors.map(({ location }) => location)).toEqual([
       'PID^1^3^1',
-      'PID^1^5^1^1',
-      'PID^1^5^1^2',
+      'PID^1^5^1',
       'PID^1^7^1',
     ]);
   });
@@ -128,7 +146,7 @@ test('a message without control id (MSH-10) is refused: no resend of it could be
         'MSH^1^10^1',
         '101^Required field missing',
         '7',
-        'MESSAGE REJECTED - REQUIRED FIELD MSH-10 MISSING (Message Control ID). Send MSH-10 and resend the message.',
+        'MESSAGE REJECTED - REQUIRED FIELD MSH-10 MISSING (Message Control ID). Send MSH-10.',
       ],
     ],
     findings: ['required-field-missing E MSH-10'],
@@ -136,9 +154,12 @@ test('a message without control id (MSH-10) is refused: no resend of it could be
 
 test('somebody born today may be recorded, and given a dose today', async () => {
   const id = controlId();
-  const answer = await submit(cairn.url, vxu({ controlId: id, pid: { 7: '20250320' } }));
+  const answer = await submit(
+    cairn.url,
+    vxu({ controlId: id, pid: { 7: '20250320' }, orders: [dose({ vaccine: '08^Hep B^CVX' })] }),
+  );
   expect(ackOf(answer).code).toBe('AA');
-  expect(await reportsOf(cairn.db, id)).toEqual(['A 2025-03-20 CVX:03']);
+  expect(await reportsOf(cairn.db, id)).toEqual(['A 2025-03-20 CVX:08']);
 });
 
 describe('what is no HL7 message', () => {

@@ -4,6 +4,7 @@ import { ackOf, lastEntry, ledger, reportsOf } from './support/answers.ts';
 import { startTestCairn, type TestCairn } from './support/cairn.ts';
 import { controlId, dose, historical, type Order, vxu } from './support/messages.ts';
 import { registerSite } from './support/organizations.ts';
+import type { RefusedError } from './support/refused.ts';
 import { submit } from './support/soap.ts';
 
 let cairn: TestCairn;
@@ -18,44 +19,44 @@ describe('a dose is refused alone, and the good doses of its message are recorde
   const cases: readonly (readonly [
     name: string,
     bad: Order,
-    errors: readonly (readonly [location: string, hl7: string, application: string, text: string])[],
+    errors: readonly RefusedError[],
     findings: readonly string[],
   ])[] = [
     [
       'without a date',
-      dose({ day: '' }),
+      dose({ rxa: { 3: '' } }),
       [
         [
           'RXA^2^3^1',
           '101^Required field missing',
           '7',
-          'The date of administration is missing; this dose was not recorded. Send it and resend this dose.',
+          'No value was entered for RXA-3 (Date/Time Start of Administration). This dose was not recorded. Send RXA-3.',
         ],
       ],
-      ['dose-field-missing E RXA[2]-3'],
+      ['required-field-missing E RXA[2]-3'],
     ],
     [
       'of a day that does not exist',
-      dose({ day: '20250229' }),
+      dose({ rxa: { 3: '20250229' } }),
       [
         [
           'RXA^2^3^1',
           '102^Data type error',
           '2',
-          'The date of administration is no date; this dose was not recorded. Send an existing day as YYYYMMDD.',
+          'RXA-3 (Date/Time Start of Administration) is no date, or not an existing one. This dose was not recorded. Send an existing day as YYYYMMDD.',
         ],
       ],
       ['date-invalid E RXA[2]-3'],
     ],
     [
       'of tomorrow, by California time',
-      dose({ day: '20250321' }),
+      historical({ day: '20250321' }),
       [
         [
           'RXA^2^3^1',
           '102^Data type error',
           '1',
-          'The date of administration lies in the future; this dose was not recorded. Correct RXA-3 and resend this dose.',
+          'The date of administration lies in the future. This dose was not recorded. Correct RXA-3 and resend; send planned doses after they were given.',
         ],
       ],
       ['dose-in-future E RXA[2]-3'],
@@ -68,36 +69,43 @@ describe('a dose is refused alone, and the good doses of its message are recorde
           'RXA^2^3^1',
           '102^Data type error',
           '1',
-          'The date of administration lies before the birth date; this dose was not recorded. Correct RXA-3 or PID-7 and resend this dose.',
+          'The date of administration lies before the birth date. This dose was not recorded. Correct RXA-3 or PID-7 and resend this dose.',
         ],
       ],
       ['dose-before-birth E RXA[2]-3'],
     ],
     [
       'without a vaccine',
-      dose({ vaccine: '' }),
+      dose({ rxa: { 5: '' } }),
       [
         [
           'RXA^2^5^1',
           '101^Required field missing',
           '7',
-          'The vaccine code is missing; this dose was not recorded. Send it and resend this dose.',
+          'No value was entered for RXA-5 (Administered Code). This dose was not recorded. Send RXA-5.',
         ],
       ],
-      ['dose-field-missing E RXA[2]-5'],
+      ['required-field-missing E RXA[2]-5'],
     ],
     [
       'of a vaccine in a coding system that is not known',
-      dose({ vaccine: 'MMR^MMR^HOUSECODES' }),
+      dose({ rxa: { 5: 'MMR^MMR^HOUSECODES' } }),
       [
+        [
+          'RXA^2^5^1',
+          '103^Table value not found',
+          '5',
+          'RXA-5 has no CVX code, nor a package (NDC), nor a billing code (CPT) of one vaccine. This dose was not recorded. Send the CVX code in RXA-5.1 with CVX in RXA-5.3, and resend this dose.',
+        ],
         [
           'RXA^2^5^1^3',
           '103^Table value not found',
           '5',
-          'The vaccine has no coding system that is known here; this dose was not recorded. Send a CVX or NDC code and name its system in RXA-5.3.',
+          'RXA-5.3 (Name of Coding System) is not a code of table HL70396 (Coding system). The value was ignored. Send one of the codes of table HL70396.',
+          'I',
         ],
       ],
-      ['vaccine-coding-system-unknown E RXA[2]-5.3'],
+      ['vaccine-not-identified E RXA[2]-5', 'not-in-table I RXA[2]-5.3'],
     ],
     [
       'with a completion status that is not in the table',
@@ -107,23 +115,36 @@ describe('a dose is refused alone, and the good doses of its message are recorde
           'RXA^2^20^1',
           '103^Table value not found',
           '5',
-          'The completion status is not one that is known; this dose was not recorded. Send CP, PA, NA or RE and resend this dose.',
+          'RXA-20 (Completion Status) is not a code of table HL70322 (Completion status). This dose was not recorded. Send one of CP, RE, NA, PA.',
         ],
       ],
-      ['dose-value-not-in-table E RXA[2]-20'],
+      ['not-in-table E RXA[2]-20'],
     ],
     [
       'with an action that is not in the table',
+      dose({ action: 'Q' }),
+      [
+        [
+          'RXA^2^21^1',
+          '103^Table value not found',
+          '5',
+          'RXA-21 (Action Code) is not a code of table HL70323 (Action code). This dose was not recorded. Send one of A, D, U.',
+        ],
+      ],
+      ['not-in-table E RXA[2]-21'],
+    ],
+    [
+      'with an action that is no longer in use (X, no change)',
       dose({ action: 'X' }),
       [
         [
           'RXA^2^21^1',
           '103^Table value not found',
           '5',
-          'The action code is not one that is known; this dose was not recorded. Send A, U or D and resend this dose.',
+          'RXA-21 (Action Code) is a code of table HL70323 (Action code) that is no longer in use. This dose was not recorded. Send one of A, D, U.',
         ],
       ],
-      ['dose-value-not-in-table E RXA[2]-21'],
+      ['code-retired E RXA[2]-21'],
     ],
     [
       'without an ORC',
@@ -133,7 +154,7 @@ describe('a dose is refused alone, and the good doses of its message are recorde
           'RXA^2',
           '100^Segment sequence error',
           '',
-          'An RXA has no ORC of its own before it; this dose was not recorded. Send one ORC, with the dose id in ORC-3, before each RXA, and resend this dose.',
+          'An RXA has no ORC of its own before it. This dose was not recorded. Send one ORC, with the dose id in ORC-3, before each RXA, and resend this dose.',
         ],
       ],
       ['dose-without-order E RXA[2]'],
@@ -153,22 +174,22 @@ describe('a dose is refused alone, and the good doses of its message are recorde
     ],
     [
       'with two things wrong',
-      dose({ day: '20250321', vaccine: '' }),
+      historical({ day: '20250321', rxa: { 5: '' } }),
       [
         [
           'RXA^2^3^1',
           '102^Data type error',
           '1',
-          'The date of administration lies in the future; this dose was not recorded. Correct RXA-3 and resend this dose.',
+          'The date of administration lies in the future. This dose was not recorded. Correct RXA-3 and resend; send planned doses after they were given.',
         ],
         [
           'RXA^2^5^1',
           '101^Required field missing',
           '7',
-          'The vaccine code is missing; this dose was not recorded. Send it and resend this dose.',
+          'No value was entered for RXA-5 (Administered Code). This dose was not recorded. Send RXA-5.',
         ],
       ],
-      ['dose-in-future E RXA[2]-3', 'dose-field-missing E RXA[2]-5'],
+      ['dose-in-future E RXA[2]-3', 'required-field-missing E RXA[2]-5'],
     ],
   ];
   test.each(cases)('%s', async (_, bad, errors, findings) => {
@@ -179,10 +200,10 @@ describe('a dose is refused alone, and the good doses of its message are recorde
     expect(ackOf(answer)).toEqual({
       code: 'AE',
       controlId: id,
-      errors: errors.map(([location, hl7, application, text]) => ({
+      errors: errors.map(([location, hl7, application, text, severity = 'E']) => ({
         location,
         hl7,
-        severity: 'E',
+        severity,
         application,
         text,
       })),
@@ -222,7 +243,10 @@ describe('an administered dose whose RXA-11.4', () => {
     const id = controlId();
     const answer = await submit(
       cairn.url,
-      vxu({ controlId: id, orders: [dose(), dose({ rxa: { 11: '^^^DE-000002' } })] }),
+      vxu({
+        controlId: id,
+        orders: [dose({ vaccine: '20^DTaP^CVX' }), dose({ rxa: { 11: '^^^DE-000002' } })],
+      }),
     );
     expect(ackOf(answer)).toEqual({
       code: 'AE',
@@ -246,10 +270,33 @@ describe('an administered dose whose RXA-11.4', () => {
       `select organization_id from organization where code = 'DE-000001'`,
     );
     await registerSite(cairn, 'DE-600001', { parentId: rows[0].organization_id });
-    const places = ['DE-000001', 'DE000001', 'de 000001', 'DE-600001', ''];
-    const orders = places.map((place) => dose({ rxa: { 11: `^^^${place}` } }));
+    const orders = [
+      dose({ rxa: { 11: '^^^DE-000001' } }),
+      dose({ vaccine: '08^Hep B^CVX', rxa: { 11: '^^^DE000001' } }),
+      dose({ vaccine: '10^IPV^CVX', rxa: { 11: '^^^de 000001' } }),
+      dose({ vaccine: '20^DTaP^CVX', rxa: { 11: '^^^DE-600001' } }),
+    ];
     const elsewhere = historical({ day: '20240501', rxa: { 11: '^^^DE-000002' } });
     const answer = await submit(cairn.url, vxu({ orders: [...orders, elsewhere] }));
     expect(ackOf(answer)).toMatchObject({ code: 'AA', errors: [] });
+  });
+
+  test('is empty counts for the sender, who is told what is lost by it', async () => {
+    const id = controlId();
+    const answer = await submit(cairn.url, vxu({ controlId: id, orders: [dose({ rxa: { 11: '' } })] }));
+    expect(ackOf(answer)).toEqual({
+      code: 'AA',
+      controlId: id,
+      errors: [
+        {
+          location: 'RXA^1^11^1^4',
+          hl7: '101^Required field missing',
+          severity: 'I',
+          application: '7',
+          text: 'The clinic at which the dose was given is missing. Send the registry id of the clinic in RXA-11.4; without it no stock is counted down.',
+        },
+      ],
+    });
+    expect(await reportsOf(cairn.db, id)).toHaveLength(1);
   });
 });

@@ -4,10 +4,18 @@ import type { TestCairn } from './cairn.ts';
 import { CLINIC, type Sending } from './messages.ts';
 import { submit } from './soap.ts';
 
+/** ERR-2, ERR-3, ERR-5.1, ERR-8; an error where nothing is said of it */
+export type RefusedError = readonly [
+  location: string,
+  hl7: string,
+  application: string,
+  text: string,
+  severity?: 'E' | 'W' | 'I',
+];
+
 export type Refused = {
   readonly code: 'AE' | 'AR';
-  /** location, ERR-3, ERR-5.1, ERR-8 */
-  readonly errors: readonly (readonly [location: string, hl7: string, application: string, text: string])[];
+  readonly errors: readonly RefusedError[];
   readonly findings: readonly string[];
   /** '' where it had not been settled for whom the message was. */
   readonly responsible?: string;
@@ -29,10 +37,10 @@ export async function expectRefused(
   expect(ackOf(answer)).toEqual({
     code: expected.code,
     controlId: controlIdSent === '' ? 'UNKNOWN' : controlIdSent,
-    errors: expected.errors.map(([location, hl7, application, text]): AckError => ({
+    errors: expected.errors.map(([location, hl7, application, text, severity = 'E']): AckError => ({
       location,
       hl7,
-      severity: 'E',
+      severity,
       application,
       text,
     })),

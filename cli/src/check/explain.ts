@@ -12,8 +12,13 @@ export type Explanation = Omit<CatalogueEntry, 'kind'> & { readonly kind: Catalo
 export function explanation(code: string, registry: Registry): Explanation {
   const all = [...catalogue(policyOf(registry.guide)), ...unreadableEntries()];
   const wanted = code.trim().toLowerCase();
-  const found = all.find((entry) => entry.code === wanted);
-  if (found) return { ...found, severity: severityOf(found) };
+  const same = all.filter((entry) => entry.code === wanted);
+  const [found] = same;
+  if (found) {
+    // A statement of the guide may speak of several places (IZ-3: MSH-3 and others).
+    const places = new Set(same.map(({ at }) => at));
+    return { ...found, at: [...places].join(', '), severity: severityOf(found) };
+  }
   const near = similar(
     wanted,
     all.map((entry) => entry.code),

@@ -87,7 +87,7 @@ describe('several places', () => {
 test.each([60, 80, 120])('no line is wider than %d', (width) => {
   const findings = [LATE, LOT, finding('I', 'a-long-one', 'OBX[12]-5.1', 'word '.repeat(60).trim())];
   const tally = new Tally();
-  const one = checked({ findings, file: 'folder/with-a-name/that-is-rather-long.hl7', of: 2 });
+  const one = checked({ findings, file: 'inbox/2025-03-20.hl7', of: 2 });
   tally.add(one);
   const shown = [messageText(one, 'I', { width, colour: false }), tally.text('I', { width, colour: false })];
   const widths = shown.flatMap((text) => text.split('\n')).map((line) => line.length);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { parseMessage, parsePath } from '@cairn/hl7';
+import { type Message, parseMessage, parsePath } from '@cairn/hl7';
 import { Command } from 'commander';
 import { type MessageInFile, messagesIn } from '../messages.ts';
 import { call, type Login, serviceAddress, type SoapReply } from '../soap-client.ts';
@@ -44,7 +44,7 @@ export type Sent = {
   readonly file: string;
   readonly index: number;
   readonly controlId: string;
-  /** MSA-1, or FAULT */
+  /** MSA-1, FAULT, or NONE where no answer came and none was asked for */
   readonly ack: string;
   readonly findings: readonly { readonly severity: string; readonly path: string; readonly text: string }[];
   readonly answer: string;
@@ -115,6 +115,9 @@ function describe({ file, index, text }: MessageInFile, reply: SoapReply): Sent 
       answer: '',
     };
   }
+  if (reply.text.trim() === '' && asked.ok && mayStayUnanswered(asked.message)) {
+    return { file, index, controlId, ack: 'NONE', findings: [], answer: '' };
+  }
   const parsed = parseMessage(reply.text);
   if (!parsed.ok)
     return {
@@ -140,6 +143,10 @@ function describe({ file, index, text }: MessageInFile, reply: SoapReply): Sent 
   };
 }
 
+/** Whether the sender asked, by MSH-16, not to be told of every outcome; where it is empty, the answer always comes. */
+const mayStayUnanswered = (message: Message): boolean =>
+  ['NE', 'ER', 'SU'].includes(message.text('MSH-16').trim().toUpperCase());
+
 function place([
   segment = '',
   occurrence = '',
@@ -152,9 +159,11 @@ function place([
   return `${segment}${nth(occurrence)}${field === '' ? '' : `-${field}${nth(repetition)}`}${component === '' ? '' : `.${component}`}`;
 }
 
-/** AE with warnings only was recorded; E, AR and faults were not, or not whole. */
+/** AE with warnings only was recorded; E, AR, CE, CR and faults were not, or not whole. */
 function isRefused({ ack, findings }: Sent): boolean {
-  return ack !== 'AA' && (ack !== 'AE' || findings.some(({ severity }) => severity === 'E'));
+  return (
+    !['AA', 'CA', 'NONE'].includes(ack) && (ack !== 'AE' || findings.some(({ severity }) => severity === 'E'))
+  );
 }
 
 function report(sent: readonly Sent[]): string {
@@ -166,7 +175,8 @@ function report(sent: readonly Sent[]): string {
       controlId,
       ack,
     ];
-    if (findings.length === 0) return [[...start, '', 'accepted']];
+    if (ack === 'NONE') return [[...start, '', UNANSWERED]];
+    if (findings.length === 0) return [[...start, '', ack === 'CE' || ack === 'CR' ? 'refused' : 'accepted']];
     return findings.map(({ severity, path, text }, line) => [
       ...(line === 0 ? start : start.map(() => '')),
       path,
@@ -174,9 +184,18 @@ function report(sent: readonly Sent[]): string {
     ]);
   });
   const refused = sent.filter(isRefused).length;
+  const unanswered = sent.filter(({ ack }) => ack === 'NONE').length;
+  const counts = [
+    `${sent.length} sent`,
+    `${sent.length - refused - unanswered} accepted`,
+    `${refused} refused or not whole`,
+    ...(unanswered === 0 ? [] : [`${unanswered} without acknowledgement`]),
+  ];
   const header = [...(many ? ['File'] : []), 'Control id', 'Answer', 'Where', 'What'];
-  return `${table(header, rows)}\n\n${sent.length} sent, ${sent.length - refused} accepted, ${refused} refused or not whole`;
+  return `${table(header, rows)}\n\n${counts.join(', ')}`;
 }
+
+const UNANSWERED = 'accepted or refused without acknowledgement: none was asked for (MSH-15, MSH-16)';
 
 /** File names without their folders, where that tells them apart. */
 function shortNames(files: readonly string[]): (file: string) => string {

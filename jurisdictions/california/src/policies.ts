@@ -24,7 +24,7 @@ export const policies = [
         effect: 'none',
         hl7: '0',
         application: '5',
-        message: 'Informational error - No value was entered for RXA-10.13',
+        message: 'Informational error - No value was entered for RXA-10.13.',
         fix: 'Send the type of the id, such as NPI, or the degree.',
       },
       // Names are letters, spaces, hyphens and apostrophes.

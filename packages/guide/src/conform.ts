@@ -71,7 +71,8 @@ function renumber(segment: Segment, place: number): void {
 
 /** Whether there was a way to make it right without leaving anything out. */
 function mend({ finding, spot }: SinkEntry, message: Message): boolean {
-  if (!spot?.field) return false;
+  // Of several values the first counts; to fill the field in would lose that too.
+  if (!spot?.field || finding.code === 'repeats-too-often') return false;
   const { segment, field, repetition = 1, component } = spot;
   if (!message.segments.includes(segment)) return false;
   const own = MENDS[finding.code];
@@ -131,8 +132,19 @@ function leaveOut({ finding, spot, ignored }: SinkEntry, message: Message): void
     const { segment, field, repetition, component } = ignored;
     if (component === undefined && segment.repetitions(field) <= 1) segment.set(field, '');
     else segment.set(field, '', { repetition, ...(component === undefined ? {} : { component }) });
-  } else if (finding.effect === 'segment') message.remove(spot.segment);
+  } else if (finding.effect === 'segment') remove(spot.segment, message);
   else if (finding.effect === 'dose') removeOrder(spot.segment, message);
+}
+
+/** With an observation go its notes: they would read as notes on the one before. */
+function remove(segment: Segment, message: Message): void {
+  const next = message.segments.slice(message.segments.indexOf(segment) + 1);
+  message.remove(segment);
+  if (segment.name !== 'OBX') return;
+  for (const note of next) {
+    if (note.name !== 'NTE') return;
+    message.remove(note);
+  }
 }
 
 function removeOrder(of: Segment, message: Message): void {
@@ -160,9 +172,9 @@ const MENDS: Readonly<Record<string, Mend>> = {
   'iz-30': (rxa) => rxa.setRaw(4, rxa.raw(3)),
   'iz-31': (rxa) => rxa.setRaw(9, FILLS['RXA-9'] ?? ''),
   'iz-32': set(18, ''),
-  'iz-35': (obx, message) => message.remove(obx),
-  'iz-36': (obx, message) => message.remove(obx),
-  'iz-37': (obx, message) => message.remove(obx),
+  'iz-35': remove,
+  'iz-36': remove,
+  'iz-37': remove,
   'iz-44': set(4, '1'),
   'iz-45': (orc) => orc.set(3, '9999', { component: 1 }),
   'iz-46': set(1, '1'),

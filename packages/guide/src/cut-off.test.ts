@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseMessage } from '@cairn/hl7';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endsOpen, wasCutOff } from './check-complete.ts';
+import { endsOpen, wasCutOff } from './cut-off.ts';
 
 /** A whole VXU of two doses, its segments ended by CR. */
 const WHOLE = readFileSync(new URL('../../../cli/samples/administered-child.hl7', import.meta.url), 'utf8')

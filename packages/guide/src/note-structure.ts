@@ -17,7 +17,8 @@ export function noteMisplaced(
 ): void {
   for (const found of misplaced) {
     if (found.kind === 'missing') noteMissing(found.name, found.group, sink);
-    else if (found.kind === 'repeated') noteRepeated(found.segment, sink);
+    else if (found.segment.name === 'RXA' && !orderOf.has(found.segment)) noteAlone(found.segment, sink);
+    else if (found.kind === 'repeated' || isSecondPatient(found.segment)) noteRepeated(found.segment, sink);
     else noteOutOfOrder(found.segment, orderOf.has(found.segment), isReceived, sink);
   }
 }
@@ -30,8 +31,20 @@ function noteMissing(name: string, group: Segment | undefined, sink: Sink): void
     // How many candidates are wanted is for a registry to say too; the query can be answered without.
     sink.addMissing(messageFinding('segment-missing', { segment: name }), name, 'none');
   } else {
-    sink.addMissing(messageFinding(name === 'PID' ? 'patient-missing' : 'segment-missing', { segment: name }), name);
+    sink.addMissing(
+      messageFinding(name === 'PID' ? 'patient-missing' : 'segment-missing', { segment: name }),
+      name,
+    );
   }
+}
+
+/** Behind the doses of the first too: what follows it is not about the first. */
+const isSecondPatient = ({ name, occurrence }: Segment): boolean => name === 'PID' && occurrence > 1;
+
+/** A second RXA, or one behind its observations, is no dose too many but one whose ORC was left out. */
+function noteAlone(rxa: Segment, sink: Sink): void {
+  const finding = messageFinding('dose-without-order');
+  sink.add(finding, { segment: rxa }, finding);
 }
 
 function noteRepeated(segment: Segment, sink: Sink): void {

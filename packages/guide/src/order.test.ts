@@ -1,13 +1,16 @@
-import { parseMessage } from '@cairn/hl7';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ordersOf } from './orders.ts';
+import { check } from './check.ts';
+import { ordersOf } from './order.ts';
+import { parsed, TODAY } from './testing/sound.ts';
+
+const HEADER = 'MSH|^~\\&|||||20261120||VXU^V04^VXU_V04|1|P|2.5.1';
+const ALONE = new Set(['order-without-dose', 'dose-without-order']);
 
 function group(...names: readonly string[]) {
-  const parsed = parseMessage(['MSH|^~\\&|', 'PID|1', ...names].join('\r'));
-  if (!parsed.ok) throw new Error(parsed.error.message);
-  const { orders, findings } = ordersOf(parsed.message);
-  return { orders, findings, message: parsed.message };
+  const message = parsed([HEADER, 'PID|1', ...names].join('\r'));
+  const findings = check(message, { today: TODAY }).findings.filter(({ code }) => ALONE.has(code));
+  return { orders: ordersOf(message), findings, message };
 }
 
 /** The orders as names of their segments, and the places of the findings. */
@@ -51,6 +54,7 @@ describe('what is no order', () => {
       severity: 'E',
       hl7: '100',
       message: 'An ORC is not followed by an RXA; nothing was recorded for this order.',
+      fix: 'Send an RXA right after each ORC.',
     });
   });
 
@@ -62,8 +66,17 @@ describe('what is no order', () => {
     expect(group('RXA').findings[0]).toMatchObject({
       code: 'dose-without-order',
       severity: 'E',
+      effect: 'dose',
       hl7: '100',
-      message: 'An RXA has no ORC of its own before it; this dose was not recorded.',
+      message: 'An RXA has no ORC of its own before it. This dose was not recorded.',
+      fix: 'Send one ORC, with the dose id in ORC-3, before each RXA, and resend this dose.',
+    });
+  });
+
+  test('an RXA behind the observations of another', () => {
+    expect(shape('ORC', 'RXA', 'OBX', 'RXA', 'RXR')).toEqual({
+      orders: ['ORC1 RXA1 OBX'],
+      findings: ['RXA[2]'],
     });
   });
 

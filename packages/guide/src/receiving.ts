@@ -146,7 +146,7 @@ export const RECEIVING: Policy = {
   // To take a dose for complete that was refused, or for added that was to be deleted, would be worse than to ask.
   'not-in-table@RXA-20': { severity: 'E', effect: 'dose' },
   'not-in-table@RXA-21': { severity: 'E', effect: 'dose' },
-  'code-retired@RXA-21': { severity: 'E', effect: 'dose' },
+  'code-retired@RXA-21': { severity: 'E', effect: 'dose', hl7: '103' },
 
   // RXR
   'required-field-missing@RXR-1': { severity: 'W', effect: 'none' },

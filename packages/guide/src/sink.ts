@@ -139,10 +139,20 @@ export class Sink {
       else this.fields.set(segment, new Set([spot.field]));
     }
     if (effect === 'value' && ignored) this.ignored.push(ignored);
-    if (effect === 'segment') this.droppedSegments.add(segment);
+    if (effect === 'segment') this.drop(segment);
     if (effect === 'dose') {
       const order = this.orderOf.get(segment);
       if (order) this.droppedOrders.add(order);
+    }
+  }
+
+  /** With an observation go its notes: they would read as notes on the one before. */
+  private drop(segment: Segment): void {
+    this.droppedSegments.add(segment);
+    const rest = this.orderOf.get(segment)?.rest ?? [];
+    for (const next of segment.name === 'OBX' ? rest.slice(rest.indexOf(segment) + 1) : []) {
+      if (next.name !== 'NTE') return;
+      this.droppedSegments.add(next);
     }
   }
 

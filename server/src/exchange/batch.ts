@@ -16,8 +16,10 @@ export async function receiveBatch(call: Call, exchange: Exchange): Promise<Repl
   for (const { text } of messages) {
     const reply = await receive({ ...call, text }, exchange);
     if (reply.kind !== 'answer') return reply;
-    answers.push(reply.text);
+    // Nothing came where the sender asked for no acknowledgement (MSH-15, MSH-16).
+    if (reply.text !== '') answers.push(reply.text);
   }
+  if (answers.length === 0) return { kind: 'answer', text: '' };
   const { registry, timeZone } = exchange.jurisdiction;
   const header = [
     registry.application,
