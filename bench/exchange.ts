@@ -7,7 +7,7 @@
  * Server, PostgreSQL and the load share this machine. Rounds alternate bound, exchange, bound, exchange …, so
  * that both meet the same machine; the ratio is the median of the rounds' ratios.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -43,13 +43,20 @@ const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undef
 const { host, port, user, database } = postgres.connection;
 const databaseUrl = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 
-const server = spawn(process.execPath, ['cli/bin/cairn.js', 'start', '--demo', '--port', '0', '--json'], {
-  env: { ...process.env, CAIRN_DATABASE_URL: databaseUrl, CAIRN_LOG_LEVEL: 'warn' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const [ready] = (await once(createInterface(server.stdout), 'line')) as [string];
-const { url } = JSON.parse(ready) as { url: string };
-const address = new URL('/IISService', url);
+const servers: ChildProcess[] = [];
+const checked = await start(['cli/bin/cairn.js', 'start', '--demo', '--port', '0', '--json']);
+const unchecked = await start(['--import', 'tsx', 'bench/unchecked-server.ts']);
+
+async function start(program: readonly string[]): Promise<URL> {
+  const server = spawn(process.execPath, program, {
+    env: { ...process.env, CAIRN_DATABASE_URL: databaseUrl, CAIRN_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  servers.push(server);
+  const [ready] = (await once(createInterface(server.stdout), 'line')) as [string];
+  const { url } = JSON.parse(ready) as { url: string };
+  return new URL('/IISService', url);
+}
 
 let seed = 1;
 const runId = Date.now().toString(36);
@@ -59,6 +66,7 @@ const rows: {
   perSecond: number;
   bound: number;
   ratio: number;
+  ofUnchecked: number;
   p50: number;
   p95: number;
   p99: number;
@@ -74,7 +82,7 @@ try {
     pipeline: true,
     options: '-c plan_cache_mode=force_generic_plan',
   });
-  await exchangeRound(8, 5); // warms the server's code and the database's statements
+  for (const address of [checked, unchecked]) await exchangeRound(address, 8, 5); // warms the server's code and the database's statements
   let stored = 0;
   for (const persons of numbers(values.persons)) {
     await seedPersons(pool, stored, persons);
@@ -85,8 +93,10 @@ try {
   await pool.end();
   report();
 } finally {
-  server.kill('SIGTERM');
-  await once(server, 'exit');
+  for (const server of servers) {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
@@ -94,10 +104,12 @@ try {
 async function measure(pool: Pool, persons: number, connections: number): Promise<(typeof rows)[number]> {
   const bounds: number[] = [];
   const rates: number[] = [];
+  const uncheckedRates: number[] = [];
   const latencies: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     bounds.push((await boundRound(pool, connections, SECONDS)).perSecond);
-    const exchange = await exchangeRound(connections, SECONDS);
+    const exchange = await exchangeRound(checked, connections, SECONDS);
+    uncheckedRates.push((await exchangeRound(unchecked, connections, SECONDS)).perSecond);
     rates.push(exchange.perSecond);
     latencies.push(...exchange.latencies);
   }
@@ -110,13 +122,14 @@ async function measure(pool: Pool, persons: number, connections: number): Promis
     perSecond: median(rates),
     bound: median(bounds),
     ratio: median(rates.map((rate, round) => rate / (bounds[round] ?? Number.NaN))),
+    ofUnchecked: median(rates.map((rate, round) => rate / (uncheckedRates[round] ?? Number.NaN))),
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),
   };
   if (!values.json)
     console.error(
-      `${persons} persons, ${connections} connections: ${row.perSecond.toFixed(0)} VXU/s, ratio ${row.ratio.toFixed(2)}`,
+      `${persons} persons, ${connections} connections: ${row.perSecond.toFixed(0)} VXU/s, ratio ${row.ratio.toFixed(2)}, of unchecked ${row.ofUnchecked.toFixed(2)}`,
     );
   return row;
 }
@@ -136,11 +149,11 @@ async function boundRound(pool: Pool, connections: number, seconds: number): Pro
   });
 }
 
-async function exchangeRound(connections: number, seconds: number): Promise<Round> {
+async function exchangeRound(address: URL, connections: number, seconds: number): Promise<Round> {
   const requests = Array.from({ length: Math.ceil(seconds * 3000) }, () =>
-    httpRequest(vxu(seed++, { runId })),
+    httpRequest(vxu(seed++, { runId }), address),
   );
-  const open = await Promise.all(Array.from({ length: connections }, openConnection));
+  const open = await Promise.all(Array.from({ length: connections }, () => openConnection(address)));
   let next = 0;
   const round = await drive(connections, seconds, async (connection) => {
     const request = requests[next++];
@@ -173,7 +186,7 @@ async function drive(
 }
 
 /** The whole HTTP request, made beforehand: the load must cost little of the machine it shares. */
-function httpRequest(message: string): Buffer {
+function httpRequest(message: string, address: URL): Buffer {
   const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#xD;');
   const body = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:c="urn:cdc:iisb:2011"><s:Body><c:submitSingleMessage><c:username>demo-clinic</c:username><c:password>demo-clinic-password</c:password><c:facilityID>DE-000001</c:facilityID><c:hl7Message>${escaped}</c:hl7Message></c:submitSingleMessage></s:Body></s:Envelope>`;
   return Buffer.from(
@@ -182,7 +195,7 @@ function httpRequest(message: string): Buffer {
 }
 
 /** One keep-alive connection: sends a request, resolves with the answer once it has come whole. */
-async function openConnection(): Promise<{
+async function openConnection(address: URL): Promise<{
   readonly post: (request: Buffer) => Promise<string>;
   readonly close: () => void;
 }> {
@@ -246,6 +259,12 @@ function report(): void {
               row.ratio,
             ]),
           ),
+          ...Object.fromEntries(
+            rows.map((row) => [
+              `checked / unchecked, ${row.persons} persons, ${row.connections} connections`,
+              row.ofUnchecked,
+            ]),
+          ),
           ...kept,
         },
         machine,
@@ -256,10 +275,10 @@ function report(): void {
   console.log(
     `Three-dose VXU of 3.5 KB by SOAP, ACK awaited, fsync on; ${machine.cores} cores, ${machine.cpu}, Node ${machine.node}\n`,
   );
-  console.log('Persons  Connections   VXU/s   bound  ratio   p50 ms   p95 ms   p99 ms');
+  console.log('Persons  Connections   VXU/s   bound  ratio  of unchecked   p50 ms   p95 ms   p99 ms');
   for (const row of rows) {
     console.log(
-      `${String(row.persons).padStart(7)}  ${String(row.connections).padStart(11)}  ${row.perSecond.toFixed(0).padStart(6)}  ${row.bound.toFixed(0).padStart(6)}  ${row.ratio.toFixed(2).padStart(5)}  ${row.p50.toFixed(1).padStart(7)}  ${row.p95.toFixed(1).padStart(7)}  ${row.p99.toFixed(1).padStart(7)}`,
+      `${String(row.persons).padStart(7)}  ${String(row.connections).padStart(11)}  ${row.perSecond.toFixed(0).padStart(6)}  ${row.bound.toFixed(0).padStart(6)}  ${row.ratio.toFixed(2).padStart(5)}  ${row.ofUnchecked.toFixed(2).padStart(12)}  ${row.p50.toFixed(1).padStart(7)}  ${row.p95.toFixed(1).padStart(7)}  ${row.p99.toFixed(1).padStart(7)}`,
     );
   }
   console.log('');

@@ -35,7 +35,7 @@ test('of three doses the middle one, of a vaccine that nobody knows, is refused,
         hl7: '103^Table value not found',
         severity: 'E',
         application: '5',
-        text: '?',
+        text: "The vaccine code (CVX) is not in CDC's list. This dose was not recorded. Correct RXA-5, with a leading zero where CVX has one, and resend this dose.",
       },
     ],
   });
@@ -80,16 +80,17 @@ test('a site of the body that is no code is not in the history; route, dose and 
     controlId: id,
     errors: [
       {
-        location: 'RXR^1^2^1',
+        location: 'RXR^1^2^1^1',
         hl7: '103^Table value not found',
         severity: 'W',
         application: '5',
-        text: '?',
+        text: 'RXR-2.1 (Identifier) is not a code of table HL70163 (Administration site). The value was ignored. Send one of the codes of table HL70163.',
       },
     ],
   });
   const shown = await send(qbp({ patient: who }));
-  expect(segments(shown, 'RXR')).toEqual([['RXR', 'C38299^Subcutaneous^NCIT']]);
+  expect(segments(shown, 'RXR')).toEqual([['RXR', 'C38299^Subcutaneous^NCIT', '']]);
+  expect(shown).not.toMatch(/nose/i);
   expect(shown.split('\r').filter((line) => line.startsWith('OBX'))).toEqual(rest);
   expect(dosesShown(shown)).toEqual(['20250320 03 X100A CP A']);
   // The ledger keeps what came, to the byte.

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { PasswordVerifier } from './accounts/credentials.ts';
 import { endDemoLogins, registerDemoOrganizations } from './demo.ts';
+import { guideOn } from './exchange/guide.ts';
+import type { Exchange } from './exchange/receive.ts';
 import { soapRoutes } from './exchange/routes.ts';
 import { homeRoute } from './home.ts';
 import type { Config } from './platform/config.ts';
@@ -33,17 +35,26 @@ export class ListenError extends Error {
  * Starts Cairn: database, schema, doors.
  * @throws ListenError, EmbeddedPostgresError, DatabaseUnreachableError, or the database's own error; nothing keeps running then
  */
-export async function startCairn(config: Config, log: Log): Promise<Cairn> {
+export async function startCairn(
+  config: Config,
+  log: Log,
+  parts: Partial<Pick<Exchange, 'guideOn'>> = {},
+): Promise<Cairn> {
   const database = await openDatabase(config, log);
   try {
-    return await openDoors(config, database, log);
+    return await openDoors(config, database, log, parts);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function openDoors(config: Config, database: Database, log: Log): Promise<Cairn> {
+async function openDoors(
+  config: Config,
+  database: Database,
+  log: Log,
+  parts: Partial<Pick<Exchange, 'guideOn'>>,
+): Promise<Cairn> {
   const { clock, jurisdiction } = config;
   const ran = await migrate(database.kysely);
   if (ran.length > 0) log.info({ migrations: ran }, 'the database schema was brought up to date');
@@ -61,6 +72,8 @@ async function openDoors(config: Config, database: Database, log: Log): Promise<
       jurisdiction,
       passwords: new PasswordVerifier(),
       queue: new KeyedQueue(),
+      guideOn,
+      ...parts,
     },
     log,
   );

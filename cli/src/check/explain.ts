@@ -15,9 +15,9 @@ export function explanation(code: string, registry: Registry): Explanation {
   const same = all.filter((entry) => entry.code === wanted);
   const [found] = same;
   if (found) {
-    // A statement of the guide may speak of several places (IZ-3: MSH-3 and others).
-    const places = new Set(same.map(({ at }) => at));
-    return { ...found, at: [...places].join(', '), severity: severityOf(found) };
+    // A statement of the guide may speak of several places (IZ-3: ORC-2 and ORC-3).
+    const everywhere = new Set(same.map(({ at }) => at));
+    return { ...found, at: [...everywhere].join(', '), severity: severityOf(found) };
   }
   const near = similar(
     wanted,

@@ -27,7 +27,11 @@ export type CatalogueEntry = {
 /** Everything that can be found in what a registry receives, with the treatment it gives it there. */
 export function catalogue(policy: Policy = {}): readonly CatalogueEntry[] {
   const policies: Policies = [RECEIVING, policy];
-  const treated = (code: string, at: string, base: Treatment): Pick<CatalogueEntry, 'severity' | 'effect'> => {
+  const treated = (
+    code: string,
+    at: string,
+    base: Treatment,
+  ): Pick<CatalogueEntry, 'severity' | 'effect'> => {
     const { severity, effect } = treatmentOf(code, at || code, base, policies);
     return { severity, effect };
   };
@@ -52,7 +56,8 @@ export function catalogue(policy: Policy = {}): readonly CatalogueEntry[] {
       };
     }),
     ...RULES.map((rule) => {
-      const at = rule.at === '' || rule.at.startsWith('.') ? `${PLACES[rule.scope] ?? ''}${rule.at}` : rule.at;
+      const at =
+        rule.at === '' || rule.at.startsWith('.') ? `${PLACES[rule.scope] ?? ''}${rule.at}` : rule.at;
       return {
         ...spoken({ ...rule, at }),
         code: rule.code,

@@ -20,7 +20,7 @@ function checkField(segment: Segment, spec: FieldSpec, sink: Sink): void {
   const raw = segment.raw(spec.field);
   const { when, met, unmet } = spec.usage;
   const usage = when === undefined || when(segment) ? met : unmet;
-  if (raw === '' || raw === HL7_NULL || !hasValue(raw, segment)) {
+  if (raw === HL7_NULL || !hasValue(raw, segment)) {
     if (usage === 'R') note('required-field-missing', spec, { segment, field: spec.field }, sink);
     return;
   }
@@ -74,7 +74,14 @@ function checkRepetition(
     return;
   }
   const components = raw.split(segment.delimiters.component);
-  for (const component of spec.components) checkComponent(component, components, at, required, sink);
+  for (const component of spec.components) {
+    const text = components[component.index - 1];
+    if (text === undefined || text === '') {
+      if (component.mayBeRequired) checkComponent(component, components, at, required, sink);
+    } else if (!component.isPlain || text.length > component.maxLength || text === HL7_NULL) {
+      checkComponent(component, components, at, required, sink);
+    }
+  }
 }
 
 /** OBX-5 is of the type that OBX-2 says. */
@@ -94,13 +101,12 @@ function checkComponent(
   const raw = components[spec.index - 1] ?? '';
   const { when, met, unmet } = spec.usage;
   const usage = when === undefined || when(components) ? met : unmet;
-  if (raw === '' || raw === HL7_NULL) {
+  if (isBlank(raw) || raw === HL7_NULL) {
     if (usage === 'R') note('required-component-missing', spec, spotOf(at, spec), sink, at, required);
     return;
   }
   if (usage === 'X') return note('not-supported', spec, spotOf(at, spec), sink);
   if (spec.parts.length > 0) return checkParts(spec, raw, usage === 'R', at, required, sink);
-  if (spec.isFree && raw.length <= spec.maxLength) return;
   const text = decoded(firstPart(raw, at.segment), at.segment);
   if (text.length > spec.maxLength) note('too-long', spec, spotOf(at, spec), sink);
   const fault = faultOf(spec, text);
@@ -127,7 +133,7 @@ function checkParts(
     const { when, met, unmet } = part.usage;
     const usage = when === undefined || when(parts) ? met : unmet;
     let fault: FieldCode | undefined;
-    if (text === '') fault = usage === 'R' ? 'required-component-missing' : undefined;
+    if (isBlank(text)) fault = usage === 'R' ? 'required-component-missing' : undefined;
     else if (usage !== 'X') fault = faultOf(part, decoded(text, at.segment));
     if (!fault) continue;
     const spot = spotOf(at, spec);
@@ -170,20 +176,13 @@ const decoded = (raw: string, segment: Segment): string => {
   return text.trim();
 };
 
-/** Whether there is more than delimiters. */
+const isBlank = (text: string): boolean => text === '' || (text.startsWith(' ') && text.trim() === '');
+
+/** Whether there is more than delimiters and blanks. */
 function hasValue(raw: string, { delimiters }: Segment): boolean {
-  const first = raw.charAt(0);
-  if (
-    first !== delimiters.component &&
-    first !== delimiters.repetition &&
-    first !== delimiters.subcomponent
-  ) {
-    return raw !== '';
-  }
+  const { component, repetition, subcomponent } = delimiters;
   for (const char of raw) {
-    if (char !== delimiters.component && char !== delimiters.repetition && char !== delimiters.subcomponent) {
-      return true;
-    }
+    if (char !== component && char !== repetition && char !== subcomponent && char !== ' ') return true;
   }
   return false;
 }

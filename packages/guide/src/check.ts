@@ -81,7 +81,9 @@ export function check(
     isRefused: sink.whole !== 'none',
     ignored: sink.ignored,
     droppedSegments: sink.droppedSegments,
-    orders: sink.orders.filter((order) => !sink.droppedOrders.has(order)).map((order) => withoutDropped(order, sink)),
+    orders: sink.orders
+      .filter((order) => !sink.droppedOrders.has(order))
+      .map((order) => withoutDropped(order, sink)),
   };
 }
 

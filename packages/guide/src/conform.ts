@@ -95,8 +95,8 @@ function filled(segment: Segment, field: number, repetition: number, component: 
     segment.set(20, '');
     return true;
   }
-  if (path === 'RXA-7' && segment.state(7) !== 'valued') {
-    segment.set(6, '999');
+  if (path === 'RXA-7') {
+    withoutAmount(segment);
     return true;
   }
   if (path === 'PID-13.2' || path === 'NK1-5.2') {

@@ -126,7 +126,7 @@ export const MESSAGE_FINDINGS = {
     source: 'R1.5 table 3-1; message structures',
     at: '',
     value: 'repeated',
-    severity: 'W',
+    severity: 'E',
     effect: 'segment',
     hl7: '100',
     application: '8',

@@ -1,3 +1,4 @@
+import { HINTS } from './data/hints.ts';
 import { FIELD_FINDINGS, type FieldCode } from './field-findings.ts';
 import type { Treatment } from './policy.ts';
 import type { FieldSpec, Place } from './profile.ts';
@@ -20,11 +21,12 @@ export function note(
   if (own.severity === 'off') return;
   const { states: _, source: __, treatment: ___, ...finding } = FIELD_FINDINGS[code];
   const treatment = own.effect === 'value' && required ? withLoss(own, required) : own;
+  const hint = finding.value === 'missing' ? HINTS[place.path] : undefined;
   const spoken = {
     ...finding,
     code,
     message: filled(finding.message, place),
-    fix: filled(finding.fix, place),
+    fix: hint ?? filled(finding.fix, place),
   };
   // CAIR2's words for a field without which nothing is recorded.
   const rejects =

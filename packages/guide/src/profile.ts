@@ -36,13 +36,14 @@ export type Place = {
   /** Value sets in which a code may be found, the current one first. */
   readonly tables: readonly CodeTable[];
   readonly treatments: Readonly<Record<FieldCode, Treatment>>;
-  /** Whether any text will do that is not too long. */
-  readonly isFree: boolean;
 };
 
 export type ComponentSpec = Place & {
   readonly index: number;
   readonly usage: Conditional<ComponentCondition>;
+  readonly mayBeRequired: boolean;
+  /** Whether any text will do that is not too long. */
+  readonly isPlain: boolean;
   /** Subcomponents, for a component that is itself of a composite type (HD, SAD, FN). */
   readonly parts: readonly ComponentSpec[];
 };
@@ -106,25 +107,44 @@ function compileSegment(name: string, id: ProfileId, policies: Policies): Segmen
       usage: conditional(usage, segmentCondition),
       repetitions: repetitions === '*' ? Number.POSITIVE_INFINITY : Number(repetitions),
       type,
-      components: components(path, type, table, policies),
+      components: components(path, label, type, table, policies),
     });
   }
   return { name, fields, unsupported };
 }
 
 /** The components of a type; the table a field is bound to speaks of the first. */
-function components(path: string, type: string, table: string, policies: Policies): readonly ComponentSpec[] {
+function components(
+  path: string,
+  field: string,
+  type: string,
+  table: string,
+  policies: Policies,
+): readonly ComponentSpec[] {
   const text = DATATYPES[type];
   if (text === undefined) return [];
   return rows(text).map((row) => {
     const [index = '', usage = '', partType = '', length = '', own = '', label = ''] = cells(row, 5);
     const at = `${path}.${index}`;
-    const isCode = index === '1' && table !== '-' && (type === 'CE' || type === 'CWE');
+    const isCode = index === '1' && (type === 'CE' || type === 'CWE');
+    // The code of a coded field is what people call the field.
+    const name = isCode ? field : label;
+    const ownTable = isCode && table !== '-' ? table : own;
+    const spec = place(at, name, partType, length, ownTable, policies, `${type}.${index}`);
+    const allowed = conditional(usage, componentCondition);
+    const parts = at.split('.').length > 2 ? [] : components(at, label, partType, '-', policies);
     return {
-      ...place(at, label, partType, length, isCode ? table : own, policies, `${type}.${index}`),
+      ...spec,
       index: Number(index),
-      usage: conditional(usage, componentCondition),
-      parts: at.split('.').length > 2 ? [] : components(at, partType, '-', policies),
+      usage: allowed,
+      parts,
+      mayBeRequired: allowed.met === 'R' || allowed.unmet === 'R',
+      isPlain:
+        spec.primitive === 'text' &&
+        ownTable === '-' &&
+        parts.length === 0 &&
+        allowed.met !== 'X' &&
+        allowed.unmet !== 'X',
     };
   });
 }
@@ -148,7 +168,6 @@ function place(
     name,
     maxLength: length === '*' || length === '-' ? Number.POSITIVE_INFINITY : Number(length),
     primitive,
-    isFree: primitive === 'text' && table === '-',
     tables: table === '-' ? [] : table.split('|').map(tableNamed),
     treatments,
   };

@@ -181,7 +181,10 @@ export const RECEIVING: Policy = {
   'not-in-table@RCP-2': { severity: 'I', effect: 'none' },
 
   // Coding systems are named in many ways; what counts is the code.
-  'not-in-table@CE.3': { severity: 'I' },
+  'not-in-table@CE.3': { severity: 'I', effect: 'none' },
+  'not-in-table@CE.6': { severity: 'I', effect: 'none' },
+  'not-in-table@CWE.3': { severity: 'I', effect: 'none' },
+  'not-in-table@CWE.6': { severity: 'I', effect: 'none' },
 
   // Statements about counters and constants that only one value can have.
   'iz-1': { severity: 'W' },

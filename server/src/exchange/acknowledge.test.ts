@@ -1,8 +1,14 @@
 import { california } from '@cairn/california';
-import { type Message, parseMessage } from '@cairn/hl7';
+import { type Message, parseMessage, type Segment } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
-import { ackCode, acknowledge, type AnswerContext, errorSegment } from './acknowledge.ts';
-import type { Finding, Severity } from '@cairn/guide';
+import { ackOf, type Finding, type Severity } from '@cairn/guide';
+import {
+  type AckCode,
+  acknowledge,
+  acknowledgeAsAsked,
+  type AnswerContext,
+  errorSegments,
+} from './acknowledge.ts';
 
 const ASKED =
   'MSH|^~\\&|My EHR^1.2.3^ISO|DE-000001|CAIRN|CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1||||||||||DE-000001';
@@ -32,6 +38,12 @@ const finding = (severity: Severity, more: Partial<Finding> = {}): Finding => ({
   ...more,
 });
 
+function errorSegment(of: Finding): Segment {
+  const [segment] = errorSegments([of]);
+  if (!segment) throw new Error('a finding is an ERR');
+  return segment;
+}
+
 describe('MSA-1', () => {
   test.each<[readonly Severity[], string]>([
     [[], 'AA'],
@@ -42,7 +54,18 @@ describe('MSA-1', () => {
     [['I', 'W', 'I'], 'AE'],
     [['I', 'E'], 'AE'],
   ])('with findings of severity %j is %s', (severities, code) => {
-    expect(ackCode(severities.map((severity) => finding(severity)))).toBe(code);
+    expect(
+      ackOf(
+        false,
+        severities.map((severity) => finding(severity)),
+      ),
+    ).toBe(code);
+    expect(
+      ackOf(
+        true,
+        severities.map((severity) => finding(severity)),
+      ),
+    ).toBe('AR');
   });
 });
 
@@ -112,5 +135,61 @@ describe('an acknowledgement', () => {
     const answer = acknowledge('AA', [], context({ controlId: '7|7\r' }));
     expect(answer).toContain('\rMSA|AA|7\\F\\7\\X0D\\\r');
     expect(parsed(answer).text('MSA-2')).toBe('7|7\r');
+  });
+});
+
+describe('what a sender has asked to be told (MSH-15, MSH-16)', () => {
+  const CONDITIONS = ['AL', 'NE', 'ER', 'SU', '', 'al', ' ER ', 'XX'] as const;
+  const WISHES = CONDITIONS.flatMap((accept) =>
+    CONDITIONS.map((application) => [accept, application] as const),
+  );
+  const OUTCOMES: readonly (readonly [AckCode, readonly Severity[], commit: string])[] = [
+    ['AA', ['I'], 'CA'],
+    ['AE', ['W'], 'CA'],
+    ['AE', ['E'], 'CE'],
+    ['AR', ['E'], 'CR'],
+  ];
+  /** HL7 table 0155, for one of the two acknowledgements. */
+  const wants = (condition: string, isTrouble: boolean): boolean | undefined =>
+    ({ AL: true, NE: false, ER: isTrouble, SU: !isTrouble })[condition.trim().toUpperCase()];
+
+  test.each(WISHES)('accept %j, application %j', (accept, application) => {
+    const message = parsed(ASKED.replace('|2.5.1|||', `|2.5.1|||${accept}|${application}`));
+    for (const [code, severities, commit] of OUTCOMES) {
+      const findings = severities.map((severity) => finding(severity));
+      const answer = acknowledgeAsAsked(code, findings, context({ message }));
+      // Whoever does not say gets the application acknowledgement, and no other.
+      if (wants(application, code !== 'AA') ?? true) {
+        expect(answer).toBe(acknowledge(code, findings, context({ message })));
+        expect(answer).toContain(`\rMSA|${code}|77\r`);
+      } else if (wants(accept, commit !== 'CA') ?? false) {
+        expect(answer).toContain(`\rMSA|${commit}|77\r`);
+        expect(parsed(answer).all('ERR')).toHaveLength(1);
+      } else expect(answer).toBe('');
+    }
+  });
+
+  test('a message that cannot be read is answered always', () => {
+    const answer = acknowledgeAsAsked('AR', [finding('E')], context({ message: undefined }));
+    expect(answer).toContain('\rMSA|AR|77\r');
+  });
+});
+
+describe('more findings than anyone reads', () => {
+  const many = (count: number): readonly Finding[] =>
+    Array.from({ length: count }, (_, index) => finding('W', { path: `OBX[${index + 1}]-5` }));
+
+  test('a hundred are told', () => {
+    expect(errorSegments(many(100))).toHaveLength(100);
+    expect(errorSegments(many(100)).at(-1)?.raw(2)).toBe('OBX^100^5^1');
+  });
+
+  test('of more, the first 99 and how many there are besides', () => {
+    const errors = errorSegments(many(250));
+    expect(errors).toHaveLength(100);
+    expect(errors[98]?.raw(2)).toBe('OBX^99^5^1');
+    expect(errors[99]?.toString()).toBe(
+      'ERR|||0^Message accepted^HL70357|I||||There are 151 more findings. Correct these and resend, or check the message with cairn check, which lists all.',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KnownOrganization } from '../registry/queries.ts';
 import { checkLocations } from './check-locations.ts';
-import type { SubmittedDose } from './check-submission.ts';
+import type { SubmittedDose } from './submission.ts';
 
 const organization = (code: string, parentId?: string): KnownOrganization => ({
   organizationId: `id of ${code}`,

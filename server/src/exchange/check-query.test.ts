@@ -1,12 +1,19 @@
 import { parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
 import { checkQuery } from './check-query.ts';
+import { checked } from './testing/messages.ts';
 
 function check(qpd: string, msh21 = 'Z34^CDCPHINVS') {
-  const header = `MSH|^~\\&|EHR|DE-000001|||||QBP^Q11^QBP_Q11|77|P|2.5.1|||||||||${msh21}`;
-  const parsed = parseMessage([header, ...(qpd === '' ? [] : [qpd]), 'RCP|I|5^RD'].join('\r'));
+  const header = `MSH|^~\\&|EHR|DE-000001|||20250320100000-0700||QBP^Q11^QBP_Q11|77|P|2.5.1|||ER|AL|||||${msh21}`;
+  const text = [header, ...(qpd === '' ? [] : [qpd]), 'RCP|I|5^RD&records&HL70126'].join('\r');
+  const parsed = parseMessage(text);
   if (!parsed.ok) throw new Error(parsed.error.message);
-  return checkQuery(parsed.message);
+  const result = checked(text);
+  const query = checkQuery(parsed.message, result);
+  return {
+    ...query,
+    all: [...query.findings, ...result.findings.filter(({ severity }) => severity === 'E')],
+  };
 }
 
 const Z34 = 'Z34^Request Immunization History^CDCPHINVS';

@@ -1,30 +1,11 @@
 import { california } from '@cairn/california';
 import { describe, expect, test } from 'vitest';
-import type { CredentialHolder } from '../accounts/queries.ts';
-import type { KnownOrganization } from '../registry/queries.ts';
 import type { Call } from './call.ts';
 import { decide, type Decision, type Unfit } from './decide.ts';
-import { takeIn } from './intake.ts';
 import type { State } from './read.ts';
+import { edit, historical, HOLDER, intake, message, NOW, HEADER, SITE, vxu } from './testing/messages.ts';
 import { writes } from './write.ts';
 
-const SITE: KnownOrganization = {
-  organizationId: 'site',
-  code: 'DE-000001',
-  codeKey: 'DE000001',
-  parentId: undefined,
-  stage: 'production',
-  mayQuery: true,
-  isClient: false,
-};
-const HOLDER: CredentialHolder = {
-  ...SITE,
-  kind: 'site',
-  credentialId: 'credential',
-  passwordHash: '',
-  expiresAt: undefined,
-  revokedAt: undefined,
-};
 const EMPTY: State = {
   holder: HOLDER,
   organizations: [SITE],
@@ -50,12 +31,12 @@ function send(
     ...options.call,
   };
   return decide(
-    takeIn(text),
+    intake(text),
     call,
     HOLDER,
     { ...EMPTY, ...options.state },
     {
-      now: new Date('2025-03-20T18:00:00Z'),
+      now: NOW,
       jurisdiction: california,
       newId: () => `id-${++ids}`,
       unfit: options.unfit,
@@ -63,11 +44,13 @@ function send(
   );
 }
 
-const HEADER = 'MSH|^~\\&|EHR|DE-000001||CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1||||||||||DE-000001';
-const PID = 'PID|1||1001^^^CLINIC^MR||Wren^Ana||20240315|F';
-const ORDER = 'ORC|RE||D1^CLINIC\rRXA|0|1|20250110||03^MMR^CVX|0.5';
-const VXU = [HEADER, PID, ORDER, ''].join('\r');
-const QBP = `${HEADER.replace('VXU^V04^VXU_V04', 'QBP^Q11^QBP_Q11')}\rQPD|Z34|tag||Wren^Ana||20240315\r`;
+const MMR = historical({ day: '20250310' });
+const VXU = vxu(MMR);
+const QBP = message(
+  edit(edit(HEADER, 'MSH-9', 'QBP^Q11^QBP_Q11'), 'MSH-21', 'Z34^CDCPHINVS'),
+  'QPD|Z34^Request Immunization History^CDCPHINVS|tag||Wren^Ana^^^^^L||20240315',
+  'RCP|I|5^RD&records&HL70126',
+);
 const names = (decision: Decision): readonly string[] => writes(decision.write).map(({ name }) => name);
 
 /** What the registry knows once this message has been recorded. */
@@ -111,13 +94,13 @@ describe('a submission', () => {
   });
 
   test('with a dose that is left out, beside one that is taken, is partly accepted', () => {
-    const decision = send(`${VXU}${ORDER.replace('D1', 'D2').replace('20250110', '20990110')}\r`);
+    const decision = send(vxu(MMR, historical({ id: 'D2^CLINIC', day: '20990110' })));
     expect(decision.write.row).toMatchObject({ outcome: 'partly-accepted', ackCode: 'AE' });
     expect(decision.write.effects?.reports.map(({ fillerId }) => fillerId)).toEqual(['D1^CLINIC']);
   });
 
   test('whose only dose is left out brings nobody new, but tells more of someone known', () => {
-    const text = VXU.replace('20250110', '20990110').replace('|F', '|F||2106-3');
+    const text = edit(edit(VXU, 'RXA-3', '20990110'), 'PID-10', '2028-9^Asian^CDCREC');
     expect(names(send(text))).toEqual(['insert-message']);
     expect(send(text).write.row).toMatchObject({ outcome: 'refused', ackCode: 'AE' });
     expect(names(send(text, { state: after(VXU) }))).toContain('insert-person-source');
@@ -125,10 +108,7 @@ describe('a submission', () => {
   });
 
   test('with a warning is accepted whole, and told by AE', () => {
-    expect(send(VXU.replace('D1^CLINIC', '')).write.row).toMatchObject({
-      outcome: 'accepted',
-      ackCode: 'AE',
-    });
+    expect(send(edit(VXU, 'ORC-3', '')).write.row).toMatchObject({ outcome: 'accepted', ackCode: 'AE' });
   });
 
   test('under a control id that was used for another message is processed, and told so', () => {
@@ -155,23 +135,52 @@ describe('a submission', () => {
 
 describe('a refusal', () => {
   test.each([
-    ['another version', VXU.replace('2.5.1', '2.3.1'), 'AR'],
-    ['another sender', VXU.replace('|DE-000001||CAIR2', '|DE-000009||CAIR2'), 'AR'],
-    ['no sender', VXU.replace('|DE-000001||CAIR2', '|||CAIR2'), 'AE'],
-    [
-      'no sender and another version',
-      VXU.replace('|DE-000001||CAIR2', '|||CAIR2').replace('2.5.1', '2.3.1'),
-      'AR',
-    ],
+    ['another version', edit(VXU, 'MSH-12', '2.3.1'), 'AR'],
+    ['another processing id', edit(VXU, 'MSH-11', 'T'), 'AR'],
+    ['another type', edit(VXU, 'MSH-9', 'ADT^A01^ADT_A01'), 'AR'],
+    ['another sender', edit(VXU, 'MSH-4', 'DE-000009'), 'AR'],
+    ['no sender', edit(VXU, 'MSH-4', ''), 'AE'],
+    ['no sender and another version', edit(edit(VXU, 'MSH-4', ''), 'MSH-12', '2.3.1'), 'AR'],
+    ['no Responsible Organization', edit(VXU, 'MSH-22', ''), 'AE'],
     ['a text that is no message', 'PID|1', 'AR'],
-    ['no birth date', VXU.replace('20240315', ''), 'AE'],
-    ['a query without patient', QBP.replace('Wren^Ana', ''), 'AE'],
+    ['no control id', edit(VXU, 'MSH-10', ' '), 'AE'],
+    ['no birth date', edit(VXU, 'PID-7', ''), 'AE'],
+    ['a message that was cut off', VXU.slice(0, -30), 'AE'],
+    ['a query without patient', edit(QBP, 'QPD-4', ''), 'AE'],
+    ['a query without tag', edit(QBP, 'QPD-2', ''), 'AE'],
     ['a query that is not served', QBP.replace('QPD|Z34', 'QPD|Z44'), 'AR'],
   ])('for %s writes the ledger alone', (_, text, code) => {
     const decision = send(text);
     expect(names(decision)).toEqual(['insert-message']);
     expect(decision.write.row).toMatchObject({ outcome: 'refused', ackCode: code, personId: undefined });
     expect(decision.reply.kind === 'answer' && decision.reply.text).toContain(`\rMSA|${code}|`);
+  });
+
+  test('without sender names it once, in the words of who knows what was issued', () => {
+    const found = send(edit(edit(VXU, 'MSH-4', ''), 'MSH-22', '')).write.row.findings;
+    expect(found.map(({ fix }) => fix)).toEqual([
+      'Send the id that was issued to you, DE-000001, in MSH-4.',
+      'Send your site id, DE-000001, in MSH-22.',
+    ]);
+  });
+
+  test.each(['submitSingleQuery', 'submitBatchQuery'] as const)('of a VXU by %s', (operation) => {
+    const { row } = send(VXU, { call: { operation } }).write;
+    expect(row).toMatchObject({ outcome: 'refused', ackCode: 'AR' });
+    expect(row.findings).toMatchObject([
+      {
+        code: 'submission-sent-as-query',
+        path: 'MSH-9.1',
+        hl7: '200',
+        message: 'MESSAGE REJECTED. A VXU came in by an operation for queries; nothing was recorded.',
+      },
+    ]);
+  });
+
+  test('is told where the sender asked not to be told of what is well', () => {
+    const text = edit(edit(VXU, 'MSH-16', 'ER'), 'MSH-15', 'NE');
+    expect(send(text)).toMatchObject({ reply: { kind: 'answer', text: '' } });
+    expect(send(edit(text, 'PID-7', '')).reply).toMatchObject({ text: expect.stringContaining('MSA|AE|77') });
   });
 
   test('of a call that HL7 cannot answer is a fault, and the ledger alone is written', () => {
@@ -196,6 +205,14 @@ describe('a query', () => {
     expect(disclosure).toMatchObject({ status: 'OK', personIds: [row.personId], responsibleId: 'site' });
   });
 
+  test('is answered whatever it asks to be told, and by either operation', () => {
+    const silent = edit(edit(QBP, 'MSH-15', 'NE'), 'MSH-16', 'NE');
+    for (const operation of ['submitSingleMessage', 'submitSingleQuery'] as const) {
+      const { reply } = send(silent, { call: { operation } });
+      expect(reply.kind === 'answer' && reply.text).toContain('\rQAK|tag|NF|');
+    }
+  });
+
   test('that finds nobody is written down too', () => {
     expect(send(QBP).write.disclosure).toMatchObject({ status: 'NF', personIds: [] });
   });
@@ -207,7 +224,7 @@ describe('a query', () => {
 
 test('no JSON that is written holds a NUL, which PostgreSQL cannot store: an HL7 escape may stand for one', () => {
   const nul = '\\X00\\';
-  const text = VXU.replace('|77|', `|7${nul}|`).replace('Wren', `Wr${nul}en`).replace('1001', `1${nul}`);
+  const text = edit(VXU, 'MSH-10', `7${nul}`).replace('Wren', `Wr${nul}en`).replace('1001', `1${nul}`);
   const spoiled = writes(send(text).write).filter(({ values }) =>
     values.some((value) => typeof value === 'string' && /^[{[].*(?<!\\)\\u0000/s.test(value)),
   );

@@ -35,11 +35,21 @@ const HIE = holder('sending-facility');
 function decide(
   of: CredentialHolder,
   responsible: readonly string[],
-  call: { sender?: string; isQuery?: boolean; address?: Address; known?: readonly KnownOrganization[] } = {},
+  call: {
+    sender?: string;
+    isQuery?: boolean;
+    address?: Address;
+    known?: readonly KnownOrganization[];
+    mustName?: boolean;
+  } = {},
 ): string {
-  const { sender: from = of.code, isQuery = false, address = 'production' } = call;
+  const { sender: from = of.code, isQuery = false, address = 'production', mustName = !isQuery } = call;
   const known = call.known ?? [OWN, CHILD, PARENT, OTHER, CLIENT, FACILITY];
-  const { sender, findings } = identify({ sender: from, responsible }, of, known, { address, isQuery });
+  const { sender, findings } = identify({ sender: from, responsible }, of, known, {
+    address,
+    isQuery,
+    mustName,
+  });
   expect(sender === undefined).toBe(findings.length > 0);
   return sender ? `for ${sender.responsible.code}` : findings.map(({ code }) => code).join(', ');
 }
@@ -142,6 +152,31 @@ describe('a query', () => {
   });
 });
 
+describe('a submission that names no Responsible Organization, where none is asked for', () => {
+  test('counts for the site that sends it', () => {
+    expect(decide(SITE, [], { mustName: false })).toBe('for DE-1');
+  });
+
+  test('counts for the Sending Facility itself, which submits for nobody else then', () => {
+    expect(decide(HIE, [], { mustName: false })).toBe('for SF-1');
+    expect(decide(HIE, ['DE-1'], { mustName: false })).toBe('responsible-organization-not-linked');
+  });
+
+  test('is refused all the same where one is asked for, or where it is named and not known', () => {
+    expect(decide(SITE, [], { mustName: true })).toBe('responsible-organization-missing');
+    expect(decide(SITE, ['DE-99'], { mustName: false })).toBe('responsible-organization-unknown');
+  });
+
+  test('of a site that is suspended or still testing is refused', () => {
+    expect(decide(holder('site', { stage: 'testing' }), [], { mustName: false })).toBe(
+      'organization-still-testing',
+    );
+    expect(decide(holder('site', { stage: 'suspended' }), [], { mustName: false })).toBe(
+      'organization-suspended',
+    );
+  });
+});
+
 describe('the stage of either organization counts', () => {
   const stages: readonly [Stage, Stage, string, string][] = [
     ['production', 'production', 'for DE-4', 'for DE-4'],
@@ -178,7 +213,7 @@ describe('the words of a refusal say what to send', () => {
     responsible: readonly string[],
     address: Address = 'production',
   ) =>
-    identify({ sender, responsible }, of, [OTHER], { address, isQuery: false }).findings.map(
+    identify({ sender, responsible }, of, [OTHER], { address, isQuery: false, mustName: true }).findings.map(
       ({ path, hl7, message, fix }) => `${path} ${hl7} ${message} ${fix}`,
     );
 

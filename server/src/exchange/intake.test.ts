@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takeIn } from './intake.ts';
+import { intake as takeIn } from './testing/messages.ts';
 
 const HEADER = 'MSH|^~\\&|EHR|DE-000001||CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1';
 const MESSAGE = `${HEADER}\rPID|1||1001^^^CLINIC^MR||Wren^Ana\\T\\Bo||20240315|F\r`;

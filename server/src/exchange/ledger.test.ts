@@ -12,7 +12,7 @@ import {
   selectSources,
   writePerson,
 } from '../registry/queries.ts';
-import { takeIn } from './intake.ts';
+import { intake } from './testing/messages.ts';
 import {
   controlKey,
   insertDisclosure,
@@ -63,7 +63,7 @@ describe('a row of the ledger', () => {
   });
 
   test('holds findings that are JSON, also of a message of NULs', () => {
-    const { parsed } = takeIn('MSH|^~\\&|\r\0\0\0');
+    const { parsed } = intake('MSH|^~\\&|\r\0\0\0');
     const { code, message } = parsed.ok ? { code: '', message: '' } : parsed.error;
     const statement = insertMessage({
       ...ROW,

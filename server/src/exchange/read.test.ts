@@ -3,7 +3,7 @@ import type { Statement } from '../platform/database/pipeline.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { nameKey, sourceIdKey } from '../registry/identity.ts';
 import type { Call } from './call.ts';
-import { takeIn } from './intake.ts';
+import { intake } from './testing/messages.ts';
 import { questionsOf, readState } from './read.ts';
 
 const HEADER = 'MSH|^~\\&|EHR|DE-000001||CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1||||||||||DE-000002';
@@ -47,7 +47,7 @@ async function asked(text: string, call: Partial<Call> = {}): Promise<ReadonlySe
     facilityId: '',
     text,
   };
-  await readState(reader, questionsOf(takeIn(text), { ...defaults, ...call }, 'CAIRN'));
+  await readState(reader, questionsOf(intake(text), { ...defaults, ...call }, 'CAIRN'));
   return new Set(values);
 }
 

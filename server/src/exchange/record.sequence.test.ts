@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { CredentialHolder } from '../accounts/queries.ts';
 import { demographicsIdentity, demographicsOf } from '../registry/demographics.ts';
 import { identifiersOf, identityOf, isSomeoneElse, nameKey, sourceIdKey } from '../registry/identity.ts';
-import type { Submission } from './check-submission.ts';
+import type { Submission } from './submission.ts';
 import type { Sender } from './identify.ts';
 import { decideRecord, type KnownState, type RecordDecision } from './record.ts';
 

@@ -4,7 +4,7 @@ import type { CredentialHolder } from '../accounts/queries.ts';
 import { demographicsOf } from '../registry/demographics.ts';
 import { identifiersOf, identityOf, KEY_KIND, nameKey, sourceIdKey } from '../registry/identity.ts';
 import type { ReportedDose } from '../registry/doses.ts';
-import type { Submission } from './check-submission.ts';
+import type { Submission } from './submission.ts';
 import type { Sender } from './identify.ts';
 import { decideRecord, type KnownState, type RecordDecision } from './record.ts';
 

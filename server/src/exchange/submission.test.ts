@@ -150,7 +150,15 @@ describe('what the check keeps from being recorded is not read', () => {
 
   test('the notes of an observation that is not recorded', () => {
     const [orc = '', rxa = '', rxr = '', first = '', second = ''] = given();
-    const text = vxu([orc, rxa, rxr, first, 'NTE|1||to the first', withField(second, 5, ''), 'NTE|1||to the second']);
+    const text = vxu([
+      orc,
+      rxa,
+      rxr,
+      first,
+      'NTE|1||to the first',
+      withField(second, 5, ''),
+      'NTE|1||to the second',
+    ]);
     const segments = read(text)?.doses[0]?.dose.segments;
     expect(segments).toContain('to the first');
     expect(segments).not.toContain('to the second');

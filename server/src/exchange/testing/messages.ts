@@ -52,7 +52,13 @@ export type DoseParts = {
 
 /** An order of a dose that the sender gave. */
 export function given(parts: DoseParts = {}): readonly string[] {
-  const { id = 'D1^CLINIC', day = '20250320', vaccine = '03^MMR^CVX', action = 'A', place = 'DE-000001' } = parts;
+  const {
+    id = 'D1^CLINIC',
+    day = '20250320',
+    vaccine = '03^MMR^CVX',
+    action = 'A',
+    place = 'DE-000001',
+  } = parts;
   return [
     `ORC|RE|P1^CLINIC|${id}|||||||${PROVIDER}||${PROVIDER}|||||DE-000001^Example Clinic^HL70362`,
     `RXA|0|1|${day}||${vaccine}|0.5|mL^mL^UCUM||00^New immunization record^NIP001|${PROVIDER}|^^^${place}||||X100A|20280131|MSD^Merck and Co., Inc.^MVX|||CP|${action}`,
@@ -84,7 +90,8 @@ export function refused({ id = '9999^CLINIC', day = '20250320' }: DoseParts = {}
 export const message = (...lines: readonly string[]): string => `${lines.join('\r')}\r`;
 
 /** A submission about Ana with these orders. */
-export const vxu = (...orders: readonly (readonly string[])[]): string => message(HEADER, PID, PD1, NK1, ...orders.flat());
+export const vxu = (...orders: readonly (readonly string[])[]): string =>
+  message(HEADER, PID, PD1, NK1, ...orders.flat());
 
 /** A line with one field replaced. */
 export function withField(line: string, field: number, value: string): string {
