@@ -18,12 +18,12 @@ type Wish = { readonly 15: string; readonly 16: string };
 
 /** A message of each outcome: accepted, warned, partly refused, refused in its content, and before it was looked at. */
 const KINDS = [
-  (wish: Wish, controlId: string) => vxu({ controlId, msh: wish }),
-  (wish: Wish, controlId: string) => vxu({ controlId, msh: wish, pid: { 13: '' } }),
-  (wish: Wish, controlId: string) =>
-    vxu({ controlId, msh: wish, orders: [dose(), dose({ vaccine: '9042^Moon fever^CVX' })] }),
-  (wish: Wish, controlId: string) => vxu({ controlId, msh: wish, pid: { 3: '' } }),
-  (wish: Wish, controlId: string) => vxu({ controlId, msh: { ...wish, 11: 'T' } }),
+  (wish: Wish, id: string) => vxu({ controlId: id, msh: wish }),
+  (wish: Wish, id: string) => vxu({ controlId: id, msh: wish, pid: { 13: '' } }),
+  (wish: Wish, id: string) =>
+    vxu({ controlId: id, msh: wish, orders: [dose(), dose({ vaccine: '9042^Moon fever^CVX' })] }),
+  (wish: Wish, id: string) => vxu({ controlId: id, msh: wish, pid: { 3: '' } }),
+  (wish: Wish, id: string) => vxu({ controlId: id, msh: { ...wish, 11: 'T' } }),
 ];
 
 const RECORDED = [

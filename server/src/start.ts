@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { PasswordVerifier } from './accounts/credentials.ts';
 import { endDemoLogins, registerDemoOrganizations } from './demo.ts';
 import { guideOn } from './exchange/guide.ts';
+import { localDate } from './platform/clock.ts';
 import type { Exchange } from './exchange/receive.ts';
 import { soapRoutes } from './exchange/routes.ts';
 import { homeRoute } from './home.ts';
@@ -77,6 +78,8 @@ async function openDoors(
     },
     log,
   );
+  // Made before the first message comes, which would else wait for it together with all that come beside it.
+  (parts.guideOn ?? guideOn)(jurisdiction, localDate(clock.now(), jurisdiction.timeZone));
   await listen(app.listen.bind(app), config);
 
   const partitions = setInterval(() => {

@@ -25,6 +25,7 @@ describe('a query that can be answered', () => {
       query: { identity: ANA, identifiers: [{ id: '1001', authority: 'CLINIC', type: 'MR' }] },
       status: 'OK',
       findings: [],
+      all: [],
     });
   });
 
@@ -49,7 +50,7 @@ describe('a query that cannot', () => {
     expect(check('')).toMatchObject({
       query: undefined,
       status: 'AE',
-      findings: [{ path: 'QPD', hl7: '100', message: 'The query has no QPD segment.' }],
+      all: [{ path: 'QPD', hl7: '100', message: 'MESSAGE REJECTED. The message has no QPD segment.' }],
     });
   });
 
@@ -76,7 +77,15 @@ describe('a query that cannot', () => {
   test('has no tag', () => {
     expect(check(`QPD|${Z34}| |1001`)).toMatchObject({
       status: 'AE',
-      findings: [{ path: 'QPD-2', hl7: '101', message: 'The query has no tag (QPD-2).' }],
+      query: undefined,
+      all: [
+        {
+          path: 'QPD-2',
+          hl7: '101',
+          message: 'MESSAGE REJECTED - REQUIRED FIELD QPD-2 MISSING (Query Tag).',
+          fix: 'Send a tag that is unique to this query.',
+        },
+      ],
     });
   });
 
@@ -103,9 +112,9 @@ describe('a query that cannot', () => {
   });
 
   test('has neither tag nor patient: both are named', () => {
-    expect(check(`QPD|${Z34}`).findings.map(({ code }) => code)).toEqual([
-      'query-tag-missing',
-      'query-patient-missing',
+    expect(check(`QPD|${Z34}`).all.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'query-patient-missing QPD-4',
+      'required-field-missing QPD-2',
     ]);
   });
 });

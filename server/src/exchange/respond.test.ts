@@ -2,12 +2,13 @@ import { california } from '@cairn/california';
 import { type Message, parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
 import type { HistoryReport, KnownPerson, KnownSource } from '../registry/queries.ts';
+import { check } from '@cairn/guide';
 import type { AnswerContext } from './acknowledge.ts';
 import { respondWithHistory, respondWithout, type ShownPerson } from './respond.ts';
 
 const QPD =
   'QPD|Z34^Request Immunization History^CDCPHINVS|tag-1|1001^^^CLINIC^MR|Wren^Ana^^^^^L||20240315|F';
-const ASKED = `MSH|^~\\&|EHR|DE-000001||CAIR2|20250320||QBP^Q11^QBP_Q11|77|P|2.5.1\r${QPD}\rRCP|I|5^RD`;
+const ASKED = `MSH|^~\\&|EHR|DE-000001||CAIR2|20250320101400-0700||QBP^Q11^QBP_Q11|77|P|2.5.1|||ER|AL|||||Z34^CDCPHINVS\r${QPD}\rRCP|I|5^RD&records&HL70126`;
 
 function parsed(text: string): Message {
   const read = parseMessage(text);
@@ -31,7 +32,10 @@ const PERSON: KnownPerson = {
   personId: '0190b3a0-7e9a-7c3e-8f00-0123456789ab',
   version: 3,
   isProtected: false,
-  demographics: { fields: { 'PID-5': 'Wren^Ana', 'PID-7': '20240315' }, nextOfKin: ['NK1|1|Wren^Rosa|MTH'] },
+  demographics: {
+    fields: { 'PID-5': 'Wren^Ana^^^^^L', 'PID-7': '20240315', 'PID-8': 'F' },
+    nextOfKin: ['NK1|1|Wren^Rosa^^^^^L|MTH^Mother^HL70063'],
+  },
   keys: [],
 };
 
@@ -57,16 +61,25 @@ function report(doseKey: string, day: string, more: Partial<HistoryReport> = {})
     codes: ['CVX:03'],
     contentHash: '',
     personVersion: 1,
-    segments: `ORC|RE||${doseKey}\rRXA|0|1|${day.replaceAll('-', '')}||03^MMR^CVX|0.5||||||||||||||CP|${action}`,
+    segments: `ORC|RE||${doseKey}^CLINIC\rRXA|0|1|${day.replaceAll('-', '')}||03^MMR^CVX|999|||01^Historical information - source unspecified^NIP001|||||||||||CP|${action}`,
     ...more,
   };
 }
 
-const history = (shown: Partial<ShownPerson> = {}): readonly string[] =>
-  respondWithHistory(
+function history(shown: Partial<ShownPerson> = {}): readonly string[] {
+  const answer = respondWithHistory(
     { person: PERSON, sources: [], reports: [], askedBy: 'clinic', ...shown },
     CONTEXT,
-  ).split('\r');
+  );
+  expect(faultsOf(answer)).toEqual([]);
+  return answer.split('\r');
+}
+
+/** What is against the guide in an answer. */
+const faultsOf = (answer: string): readonly string[] =>
+  check(parsed(answer), { today: 20250320 })
+    .findings.filter(({ severity }) => severity === 'E')
+    .map(({ code, path }) => `${code} ${path}`);
 
 describe('a response without person (Z33)', () => {
   test('nobody was found: accepted, NF, and the query as it was sent', () => {
@@ -104,7 +117,7 @@ describe('a response without person (Z33)', () => {
       respondWithout('AE', [], { ...CONTEXT, message })
         .split('\r')
         .slice(1),
-    ).toEqual(['MSA|AE|77', 'QAK||AE', '']);
+    ).toEqual(['MSA|AE|77', 'QAK|UNKNOWN|AE', '']);
   });
 });
 
@@ -116,8 +129,8 @@ describe('the history of a person (Z32)', () => {
       'MSA|AA|77',
       `QAK|tag-1|OK|${QAK}`,
       QPD,
-      `PID|1||${PERSON.personId}^^^CAIRN^SR||Wren^Ana||20240315`,
-      'NK1|1|Wren^Rosa|MTH',
+      `PID|1||${PERSON.personId}^^^CAIRN^SR||Wren^Ana^^^^^L||20240315|F`,
+      'NK1|1|Wren^Rosa^^^^^L|MTH^Mother^HL70063',
     ]);
     expect(lines.slice(6).map((line) => line.slice(0, 3))).toEqual(['ORC', 'RXA', '']);
   });
@@ -140,20 +153,40 @@ describe('the history of a person (Z32)', () => {
     expect(shown.map((line) => line.split('|')[3])).toEqual(['20241201', '20250210']);
   });
 
-  test('an updated dose is shown as one that stands, one without action code as it was sent', () => {
+  test('an updated dose is shown as one that stands, one without action code too', () => {
     const update = report('D1', '2025-01-10', { action: 'U' });
     const bare = report('D2', '2025-01-11');
     const reports = [update, { ...bare, segments: bare.segments.replace('|CP|A', '|CP') }];
     const shown = history({ reports }).filter((line) => line.startsWith('RXA'));
-    expect(shown.map((line) => line.slice(line.indexOf('|CP')))).toEqual(['|CP|A', '|CP']);
+    expect(shown.map((line) => line.slice(line.indexOf('|CP')))).toEqual(['|CP|A', '|CP|A']);
   });
 
   test('a dose comes with all that was reported of it, unchanged', () => {
-    const segments =
-      'ORC|RE||D1\rRXA|0|1|20250110||03^M\\T\\M^CVX|0.5\rRXR|C38299\rOBX|1|TX|30945-0||a\\.br\\b\rNTE|1';
+    const segments = [
+      'ORC|RE||D1^CLINIC',
+      'RXA|0|1|20250110||03^M\\T\\M^CVX|999|||01^Elsewhere^NIP001|||||||||||CP|A||20250111',
+      'RXR|C38299^Subcutaneous^NCIT',
+      'OBX|1|TX|30945-0^Contraindication^LN|1|a\\.br\\b||||||F',
+      'NTE|1||none',
+    ].join('\r');
     expect(history({ reports: [report('D1', '2025-01-10', { segments })] }).slice(6, -1)).toEqual(
       segments.split('\r'),
     );
+  });
+
+  test('of a dose told with little is as full as the guide asks, and no dose is lost', () => {
+    const bare = 'ORC|RE||D1\rRXA|0|1|20250110||03^MMR^CVX|0.5||||||||||||||CP';
+    expect(history({ reports: [report('D1', '2025-01-10', { segments: bare })] }).slice(6, -1)).toEqual([
+      'ORC|RE||D1^UNKNOWN',
+      'RXA|0|1|20250110||03^MMR^CVX|999|||01^Historical information - source unspecified^NIP001|||||||||||CP|A',
+    ]);
+  });
+
+  test('of a dose that came without id has the registry’s', () => {
+    const nameless = report('D1', '2025-01-10');
+    const segments = nameless.segments.replace('D1^CLINIC', '');
+    const [orc] = history({ reports: [{ ...nameless, segments }] }).slice(6);
+    expect(orc).toBe('ORC|RE||D1^CAIRN');
   });
 
   test("the asker's own ids of the person, and nobody else's", () => {
