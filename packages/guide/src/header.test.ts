@@ -40,10 +40,15 @@ describe('a message that is taken', () => {
 });
 
 describe('a message that is refused', () => {
-  test.each(['ADT^A01', 'ACK^V04', 'RSP^K11', 'TOSTRING^V04', 'CONSTRUCTOR^V04', ''])('of another type: %j', (type) => {
-    expect(refusals(message(type)).map(([code]) => code)).toEqual(type === 'ACK^V04' || type === 'RSP^K11' ? [] : ['message-type-unsupported']);
-    expect(kindOf(message(type))).toBeUndefined();
-  });
+  test.each(['ADT^A01', 'ACK^V04', 'RSP^K11', 'TOSTRING^V04', 'CONSTRUCTOR^V04', ''])(
+    'of another type: %j',
+    (type) => {
+      expect(refusals(message(type)).map(([code]) => code)).toEqual(
+        type === 'ACK^V04' || type === 'RSP^K11' ? [] : ['message-type-unsupported'],
+      );
+      expect(kindOf(message(type))).toBeUndefined();
+    },
+  );
 
   test('in words that say what is taken', () => {
     expect(refusals(message('ADT^A01'))).toEqual([

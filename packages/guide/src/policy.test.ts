@@ -10,18 +10,29 @@ describe('the treatment of a code at a place', () => {
     treatmentOf('not-in-table', 'PID-10.3', BASE, policies, 'CE.3');
 
   test('is the guide’s where nothing is said of it', () => {
-    expect(treated({ 'too-long': { severity: 'off' }, 'not-in-table@PID-11': { severity: 'off' } })).toEqual(BASE);
+    expect(treated({ 'too-long': { severity: 'off' }, 'not-in-table@PID-11': { severity: 'off' } })).toEqual(
+      BASE,
+    );
   });
 
-  test.each(['not-in-table', 'not-in-table@CE.3', 'not-in-table@PID', 'not-in-table@PID-10', 'not-in-table@PID-10.3'])(
-    'is overridden by what is said of %s',
-    (key) => {
-      expect(treated({ [key]: { severity: 'I' } })).toEqual({ severity: 'I', effect: 'segment' });
-    },
-  );
+  test.each([
+    'not-in-table',
+    'not-in-table@CE.3',
+    'not-in-table@PID',
+    'not-in-table@PID-10',
+    'not-in-table@PID-10.3',
+  ])('is overridden by what is said of %s', (key) => {
+    expect(treated({ [key]: { severity: 'I' } })).toEqual({ severity: 'I', effect: 'segment' });
+  });
 
   test('is what the most exact key says: code, type, segment, field, component', () => {
-    const keys = ['not-in-table', 'not-in-table@CE.3', 'not-in-table@PID', 'not-in-table@PID-10', 'not-in-table@PID-10.3'];
+    const keys = [
+      'not-in-table',
+      'not-in-table@CE.3',
+      'not-in-table@PID',
+      'not-in-table@PID-10',
+      'not-in-table@PID-10.3',
+    ];
     keys.forEach((_, index) => {
       const said = Object.fromEntries(keys.slice(0, index + 1).map((key, at) => [key, { readAs: `${at}` }]));
       // The order in which they are written does not matter.
@@ -32,12 +43,17 @@ describe('the treatment of a code at a place', () => {
 
   test('is overridden property by property', () => {
     expect(
-      treated({ 'not-in-table': { severity: 'W', readAs: 'x' }, 'not-in-table@PID-10.3': { effect: 'none' } }),
+      treated({
+        'not-in-table': { severity: 'W', readAs: 'x' },
+        'not-in-table@PID-10.3': { effect: 'none' },
+      }),
     ).toEqual({ severity: 'W', effect: 'none', readAs: 'x' });
   });
 
   test('a more particular policy counts before a more exact key of a general one', () => {
-    expect(treated({ 'not-in-table@PID-10.3': { severity: 'I' } }, { 'not-in-table': { severity: 'W' } })).toMatchObject({
+    expect(
+      treated({ 'not-in-table@PID-10.3': { severity: 'I' } }, { 'not-in-table': { severity: 'W' } }),
+    ).toMatchObject({
       severity: 'W',
     });
   });
@@ -53,19 +69,27 @@ describe('a policy', () => {
       ack: 'AA',
       findings: [],
     });
-    const strict = { severity: 'E', effect: 'message', message: 'No sex.', fix: 'Send it.', hl7: '102' } as const;
+    const strict = {
+      severity: 'E',
+      effect: 'message',
+      message: 'No sex.',
+      fix: 'Send it.',
+      hl7: '102',
+    } as const;
     expect(found({ 'required-field-missing@PID-8': strict }, edits)).toMatchObject({
       isRefused: true,
-      findings: [{ code: 'required-field-missing', hl7: '102', message: 'MESSAGE REJECTED. No sex.', fix: 'Send it.' }],
+      findings: [
+        { code: 'required-field-missing', hl7: '102', message: 'MESSAGE REJECTED. No sex.', fix: 'Send it.' },
+      ],
     });
   });
 
   test('switches a rule off', () => {
     const edits = { 'RXA[2]-3': '20240101' };
     expect(found({}, edits).findings.map(({ code }) => code)).toContain('dose-before-birth');
-    expect(found({ 'dose-before-birth': { severity: 'off' } }, edits).findings.map(({ code }) => code)).not.toContain(
-      'dose-before-birth',
-    );
+    expect(
+      found({ 'dose-before-birth': { severity: 'off' } }, edits).findings.map(({ code }) => code),
+    ).not.toContain('dose-before-birth');
   });
 
   test('switches a statement of the guide off, or makes it cost the dose', () => {
