@@ -5,6 +5,8 @@ import type { Ymd } from './dates.ts';
 import { readMessage } from './facts/read-message.ts';
 import type { Finding } from './finding.ts';
 import { type Accepts, checkHeader, kindOf } from './header.ts';
+import { excessOf } from './limits.ts';
+import { messageFinding } from './message-findings.ts';
 import { type Order, ordersOf } from './order.ts';
 import type { Policies, Policy } from './policy.ts';
 import { compileProfile, type Profile, type ProfileId, PROFILES } from './profile.ts';
@@ -105,6 +107,12 @@ export function examine(message: Message, guide: Guide, today?: Ymd, text?: stri
   const id = profileOf(message);
   const sink = new Sink(id, orders, orderOf);
   const profile = id && profiles.get(id);
+  const excess = excessOf(message);
+  if (excess !== undefined) {
+    const finding = messageFinding('message-excessive', { excess });
+    sink.add(finding, undefined, finding);
+    return sink;
+  }
   const isReceived = id === undefined || RECEIVED.has(id);
   if (isReceived) checkHeader(message, accepts, sink);
   if (id === 'Z22' && text !== undefined && wasCutOff(message, text)) {

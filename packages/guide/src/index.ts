@@ -12,6 +12,7 @@ export {
   type ValueClass,
 } from './finding.ts';
 export { type Accepts, kindOf, type MessageKind } from './header.ts';
+export { excessOf } from './limits.ts';
 export { type Order, ordersOf } from './order.ts';
 export type { Policy, Treatment } from './policy.ts';
 export type { ProfileId } from './profile.ts';

@@ -65,6 +65,18 @@ export const MESSAGE_FINDINGS = {
     message: 'This HL7 version is not taken; {taken} is.',
     fix: 'Send {taken} in MSH-12 and follow the national immunization guide, release 1.5.',
   },
+  'message-excessive': {
+    states: 'The message is of a size that means something.',
+    source: 'limits of this registry: 3000 segments, 1000 parts of a segment',
+    at: '',
+    value: 'too-long',
+    severity: 'E',
+    effect: 'reject',
+    hl7: '207',
+    application: '4',
+    message: '{excess}',
+    fix: 'Correct it, or send the doses in several messages.',
+  },
   'message-cut-off': {
     states: 'The message is whole.',
     source: 'HL7 v2.5.1 §2.5.2, segment terminator',

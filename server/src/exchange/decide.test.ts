@@ -138,6 +138,8 @@ describe('a refusal', () => {
     ['another version', edit(VXU, 'MSH-12', '2.3.1'), 'AR'],
     ['another processing id', edit(VXU, 'MSH-11', 'T'), 'AR'],
     ['another type', edit(VXU, 'MSH-9', 'ADT^A01^ADT_A01'), 'AR'],
+    ['an acknowledgement', edit(VXU, 'MSH-9', 'ACK^V04^ACK'), 'AR'],
+    ['a response, though it has a patient and doses', edit(VXU, 'MSH-9', 'RSP^K11^RSP_K11'), 'AR'],
     ['another sender', edit(VXU, 'MSH-4', 'DE-000009'), 'AR'],
     ['no sender', edit(VXU, 'MSH-4', ''), 'AE'],
     ['no sender and another version', edit(edit(VXU, 'MSH-4', ''), 'MSH-12', '2.3.1'), 'AR'],

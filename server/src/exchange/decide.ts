@@ -123,6 +123,7 @@ function judge(
   const rejected = [
     ...check.findings.filter(({ effect }) => effect === 'reject'),
     ...(isQuery || !QUERY_OPERATIONS.has(call.operation) ? [] : [notAQuery()]),
+    ...(check.profile !== undefined && kindOf(message) === undefined ? [isAnAnswer()] : []),
   ];
   // 200 to 207 refuse before the content is looked at (AR); a missing field is an error in it (AE).
   if (rejected.length > 0 || who.findings.some(({ hl7 }) => hl7.startsWith('2'))) {
@@ -130,7 +131,9 @@ function judge(
   }
   if (!who.sender) {
     // Who is identified knows better what is missing than the check does.
-    const others = check.findings.filter(({ code }) => who.findings.every((finding) => finding.code !== code));
+    const others = check.findings.filter(({ code }) =>
+      who.findings.every((finding) => finding.code !== code),
+    );
     return refuse('AE', [...who.findings, ...others], answering);
   }
   const known: AnswerContext = { ...answering, responsible: who.sender.responsible.code };
@@ -283,6 +286,16 @@ const notAQuery = (): Finding => ({
   application: '4',
   message: 'MESSAGE REJECTED. A VXU came in by an operation for queries; nothing was recorded.',
   fix: 'Submit it with submitSingleMessage or submitBatchMessage.',
+});
+
+const isAnAnswer = (): Finding => ({
+  code: 'message-type-unsupported',
+  severity: 'E',
+  path: 'MSH-9.1',
+  hl7: '200',
+  application: '4',
+  message: 'MESSAGE REJECTED. This is an answer (ACK or RSP), which is not taken here.',
+  fix: 'Send VXU^V04^VXU_V04 to submit or QBP^Q11^QBP_Q11 to query.',
 });
 
 const controlIdReused = (): Finding => ({

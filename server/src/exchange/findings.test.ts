@@ -101,6 +101,7 @@ const decisions: readonly Decision[] = [
   send(VXU),
   send(edit(edit(edit(VXU, 'MSH-9', 'ADT^A01'), 'MSH-11', 'T'), 'MSH-12', '2.3.1')),
   send(edit(VXU, 'MSH-9', 'VXU^V03')),
+  send(edit(VXU, 'MSH-9', 'RSP^K11^RSP_K11')),
   send(VXU, {}, HOLDER, 'submitSingleQuery'),
   send(unsent),
   send(unsent, {}, facility),

@@ -3,9 +3,10 @@ import {
   type Hl7SyntaxError,
   type Message,
   parseMessage,
+  type ParseResult,
   STANDARD_DELIMITERS,
 } from '@cairn/hl7';
-import { check, type CheckResult, type Guide, type Ymd } from '@cairn/guide';
+import { check, type CheckResult, excessOf, type Guide, type Ymd } from '@cairn/guide';
 import { hashKey } from '../platform/ids.ts';
 
 /** A message as it came in: text, parsed form, what is wrong with it, and what names it in the ledger. */
@@ -33,7 +34,7 @@ export type Intake = {
  * @param today the civil day in the jurisdiction
  */
 export function takeIn(text: string, guide: Guide, today: Ymd): Intake {
-  const read = parseMessage(text);
+  const read = readable(text);
   const header = read.ok ? read.message.first('MSH') : undefined;
   return {
     text,
@@ -44,6 +45,23 @@ export function takeIn(text: string, guide: Guide, today: Ymd): Intake {
   };
 }
 
+/** A message that is one, and not so large that looking at it would keep others waiting. */
+function readable(text: string): ParseResult {
+  const read = parseMessage(text);
+  const excess = read.ok ? excessOf(read.message) : undefined;
+  if (excess === undefined) return read;
+  return {
+    ok: false,
+    error: {
+      kind: 'hl7-syntax',
+      code: 'message-excessive',
+      message: `${excess} Correct it, or send the doses in several messages.`,
+      line: 1,
+      column: 1,
+    },
+  };
+}
+
 function examined(
   message: Message,
   guide: Guide,
@@ -51,11 +69,25 @@ function examined(
   text: string,
 ): Extract<Intake['parsed'], { ok: true }> {
   const result = check(message, { guide, today, text });
-  for (const { segment, field, repetition, component } of result.ignored) {
-    segment.set(field, '', { repetition, ...(component === undefined ? {} : { component }) });
-  }
+  // From the last: the repetitions behind one that goes move up, so that the first that is left counts.
+  for (const value of result.ignored.toSorted((a, b) => b.repetition - a.repetition)) leaveOut(value);
   for (const segment of result.droppedSegments) message.remove(segment);
   return { ok: true, message, check: result };
+}
+
+function leaveOut({ segment, field, repetition, component }: CheckResult['ignored'][number]): void {
+  if (component !== undefined) segment.set(field, '', { repetition, component });
+  else {
+    const { repetition: separator } = segment.delimiters;
+    segment.setRaw(
+      field,
+      segment
+        .raw(field)
+        .split(separator)
+        .toSpliced(repetition - 1, 1)
+        .join(separator),
+    );
+  }
 }
 
 /** Almost every message uses the standard delimiters; what is kept of the others is rewritten once, here. */
