@@ -77,7 +77,7 @@ test('a patient id without its type (PID-3.5) is an error (AE, E), and nothing i
   const answer = await send(vxu({ patient: who, controlId: id, pid: { 3: `${who.chart}^^^DE-000001` } }));
   expect(told(answer)).toEqual([
     `MSA|AE|${id}`,
-    'ERR||PID^1^3^1^5|101^Required field missing^HL70357|E|6^Required observation missing^HL70533|||MESSAGE REJECTED - REQUIRED FIELD PID-3-5 MISSING (Identifier Type Code). Send PID-3.5.',
+    'ERR||PID^1^3^1^5|101^Required field missing^HL70357|E|6^Required observation missing^HL70533|||MESSAGE REJECTED - REQUIRED FIELD PID-3-5 MISSING (Identifier Type Code). Send what kind of id it is: MR for a chart number.',
   ]);
   expect(await registryCounts(cairn.db)).toEqual(before);
   expect(await reportsOf(cairn.db, id)).toEqual([]);

@@ -84,7 +84,7 @@ test('a site of the body that is no code is not in the history; route, dose and 
         hl7: '103^Table value not found',
         severity: 'W',
         application: '5',
-        text: 'RXR-2.1 (Identifier) is not a code of table HL70163 (Administration site). The value was ignored. Send one of the codes of table HL70163.',
+        text: 'RXR-2.1 (Administration Site) is not a code of table HL70163 (Administration site). The value was ignored. Send one of the codes of table HL70163.',
       },
     ],
   });

@@ -32,7 +32,7 @@ const lacks = (
         ['PID', '1', field, '1', ...(component === undefined ? [] : [component])].join('^'),
         '101^Required field missing',
         application,
-        `MESSAGE REJECTED - REQUIRED FIELD ${path.replace('.', '-')} MISSING (${words}). Send ${path}.`,
+        `MESSAGE REJECTED - REQUIRED FIELD ${path.replace('.', '-')} MISSING ${words}`,
       ],
     ],
     findings: [`${code} E ${path}`],
@@ -40,6 +40,9 @@ const lacks = (
 };
 
 const COMPONENT = { code: 'required-component-missing' };
+const BLANK_ID = "(ID Number). Send the patient's id in your system.";
+const LAST_NAME = "(Family Name). Send the patient's last name.";
+const FIRST_NAME = "(Given Name). Send the patient's first name.";
 
 const badBirthDate = (name: string, birthDate: string): Case => ({
   name,
@@ -59,21 +62,35 @@ const WITHOUT_PID = vxu().replace(/PID\|[^\r]*\r/, '');
 
 describe('a message is refused whose patient', () => {
   const cases: readonly Case[] = [
-    lacks('has no id', { 3: '' }, 'PID-3', 'Patient Identifier List'),
-    lacks('has an id of no type (PID-3.5)', { 3: 'X1^^^DE-000001' }, 'PID-3.5', 'Identifier Type Code', {
-      code: 'required-component-missing',
-      application: '6',
-    }),
-    lacks('has no last name', { 5: '^Ana^^^^^L' }, 'PID-5.1', 'Family Name', COMPONENT),
-    lacks('has no first name', { 5: 'Madeup^^^^^^L' }, 'PID-5.2', 'Given Name', COMPONENT),
+    lacks(
+      'has no id',
+      { 3: '' },
+      'PID-3',
+      "(Patient Identifier List). Send the patient's id in your system: ID^^^authority^MR.",
+    ),
+    lacks('has a blank id', { 3: ' ^^^DE-000001^MR' }, 'PID-3.1', BLANK_ID, COMPONENT),
+    lacks(
+      'has an id of no type (PID-3.5)',
+      { 3: 'X1^^^DE-000001' },
+      'PID-3.5',
+      '(Identifier Type Code). Send what kind of id it is: MR for a chart number.',
+      { ...COMPONENT, application: '6' },
+    ),
+    lacks('has no last name', { 5: '^Ana^^^^^L' }, 'PID-5.1', LAST_NAME, COMPONENT),
+    lacks('has no first name', { 5: 'Madeup^^^^^^L' }, 'PID-5.2', FIRST_NAME, COMPONENT),
     lacks(
       'has a first name that is deleted ("")',
       { 5: 'Madeup^""^^^^^L' },
       'PID-5.2',
-      'Given Name',
+      FIRST_NAME,
       COMPONENT,
     ),
-    lacks('has no birth date', { 7: '' }, 'PID-7', 'Date/Time of Birth'),
+    lacks(
+      'has no birth date',
+      { 7: '' },
+      'PID-7',
+      "(Date/Time of Birth). Send the patient's birth date as YYYYMMDD.",
+    ),
     badBirthDate('was born on a 30th of February', '20240230'),
     badBirthDate('was born in some month', '202403'),
     badBirthDate('was born in words', 'March 15'),
@@ -146,7 +163,7 @@ test('a message without control id (MSH-10) is refused: no resend of it could be
         'MSH^1^10^1',
         '101^Required field missing',
         '7',
-        'MESSAGE REJECTED - REQUIRED FIELD MSH-10 MISSING (Message Control ID). Send MSH-10.',
+        'MESSAGE REJECTED - REQUIRED FIELD MSH-10 MISSING (Message Control ID). Send an id that you use for one message only.',
       ],
     ],
     findings: ['required-field-missing E MSH-10'],

@@ -76,7 +76,7 @@ function checkRepetition(
   const components = raw.split(segment.delimiters.component);
   for (const component of spec.components) {
     const text = components[component.index - 1];
-    if (text === undefined || text === '') {
+    if (text === undefined || isBlank(text)) {
       if (component.mayBeRequired) checkComponent(component, components, at, required, sink);
     } else if (!component.isPlain || text.length > component.maxLength || text === HL7_NULL) {
       checkComponent(component, components, at, required, sink);

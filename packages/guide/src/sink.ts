@@ -82,7 +82,7 @@ export class Sink {
     return segment !== undefined && (this.codes.get(segment)?.has(code) ?? false);
   }
 
-  /** Whether anything was found at a field. */
+  /** Whether the value of a field was found to be none. */
   hasAt(segment: Segment, field: number): boolean {
     return this.fields.get(segment)?.has(field) ?? false;
   }
@@ -133,7 +133,8 @@ export class Sink {
     const known = this.codes.get(segment);
     if (known) known.add(noted.code);
     else this.codes.set(segment, new Set([noted.code]));
-    if (spot.field !== undefined) {
+    // A code that is no longer in use is a value all the same, which a statement may exclude.
+    if (spot.field !== undefined && noted.code !== 'code-retired') {
       const fields = this.fields.get(segment);
       if (fields) fields.add(spot.field);
       else this.fields.set(segment, new Set([spot.field]));

@@ -116,7 +116,7 @@ describe('a submission', () => {
       state: { processed: [{ bodyHash: 'another', messageId: 'm', month: '2025-03-01' }] },
     }).write;
     expect(row).toMatchObject({ outcome: 'accepted', ackCode: 'AA' });
-    expect(row.findings.map(({ message }) => message)).toEqual([
+    expect(row.findings.map((finding) => finding.message)).toEqual([
       'This message control id was used before for another message; this one was processed too.',
     ]);
   });

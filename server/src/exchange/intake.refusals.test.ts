@@ -162,7 +162,7 @@ describe('a dose that is left out, while the others stand', () => {
       '^MMR^CVX',
       'required-component-missing',
       '5.1 101/7',
-      'No value was entered for RXA-5.1 (Identifier).',
+      'No value was entered for RXA-5.1 (Administered Code).',
     ],
     [
       'a vaccine of no coding system',
@@ -256,47 +256,5 @@ describe('a message that is recorded, with something to say of it', () => {
       'no-doses-and-open-end W  0/8 The message has no doses and its last segment is not ended.',
     );
     expect(checked(message(HEADER, PID, NK1)).ack).toBe('AA');
-  });
-});
-
-describe('what CAIR2 tells in words of its own', () => {
-  test.each([
-    [
-      'no type of the provider id',
-      'RXA-10',
-      '1245319599^Okafor^Ruth^^^^^^NPPES^L',
-      'required-component-missing W RXA[1]-10.13 0/5 Informational error - No value was entered for RXA-10.13.',
-    ],
-    [
-      'no phone',
-      'PID-13',
-      '',
-      'patient-phone-missing W PID-13 101/4 Warning: Home Phone or Cell Phone is missing or invalid.',
-    ],
-    [
-      'an e-mail address that is none',
-      'PID-13',
-      '^PRN^PH^^^916^5550100~^NET^Internet^nobody',
-      'patient-email-invalid W PID-13[2].4 102/4 Warning: Invalid Client Email. The value was ignored.',
-    ],
-  ])('%s', (_, path, value, words) => {
-    const { findings, isRefused } = checked(edit(vxu(given()), path, value));
-    expect(findings.filter(({ severity }) => severity !== 'I').map(short)).toEqual([words]);
-    expect(isRefused).toBe(false);
-  });
-
-  test.each(['MSH-15', 'MSH-16', 'MSH-21'])('%s may be left out', (path) => {
-    const { findings, ack } = checked(edit(vxu(given()), path, ''));
-    expect(findings).toMatchObject([{ code: 'required-field-missing', severity: 'I', path }]);
-    expect(ack).toBe('AA');
-  });
-
-  test('race and ethnicity are asked for since the law does', () => {
-    const { findings, ack } = checked(edit(edit(vxu(given()), 'PID-10', ''), 'PID-22', ''));
-    expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
-      'race-missing W',
-      'ethnicity-missing W',
-    ]);
-    expect(ack).toBe('AE');
   });
 });

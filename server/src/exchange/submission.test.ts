@@ -103,10 +103,10 @@ describe('a message that may be recorded', () => {
     ['no status', 20, '', undefined],
     ['no action code', 21, '', 'AE'],
   ])('with %s', (_, field, value, ack) => {
-    const text = edit(vxu(historical()), `RXA-${field}`, value);
-    expect(read(text)?.doses).toHaveLength(1);
-    expect(checked(text).findings.filter(({ severity }) => severity === 'E')).toEqual([]);
-    if (ack !== undefined) expect(checked(text).ack).toBe(ack);
+    const sent = edit(vxu(historical()), `RXA-${field}`, value);
+    expect(read(sent)?.doses).toHaveLength(1);
+    expect(checked(sent).findings.filter(({ severity }) => severity === 'E')).toEqual([]);
+    if (ack !== undefined) expect(checked(sent).ack).toBe(ack);
   });
 });
 

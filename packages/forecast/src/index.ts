@@ -1,0 +1,18 @@
+export { addDuration, civilOf, dayOf, type Duration, parseDay, parseDuration } from './dates.ts';
+export { decisionTable, type DecisionTable, type Trace, type TraceEntry } from './decision-table.ts';
+export { forecast } from './forecast.ts';
+export type {
+  Day,
+  DoseEvaluation,
+  DoseInput,
+  EvaluationReason,
+  EvaluationStatus,
+  ForecastResult,
+  GroupForecast,
+  ObservationInput,
+  PatientInput,
+  SeriesStatus,
+} from './model.ts';
+export { compileSchedule } from './schedule/compile.ts';
+export type { Schedule } from './schedule/compiled.ts';
+export type { ScheduleData } from './schedule/data.ts';

@@ -1,0 +1,109 @@
+import { addDuration } from '../dates.ts';
+import type { Day } from '../model.ts';
+import { atAge } from '../patient.ts';
+import { ageInForce } from '../forecast/dates.ts';
+import { satisfiedCount, type SeriesRun } from '../series-run.ts';
+
+/**
+ * When the series could be finished at the earliest: the forecast's earliest date and then the minimum intervals of the
+ * target doses that remain (logic specification 8, forecast finish date).
+ */
+export function finishDate(run: SeriesRun): Day | undefined {
+  if (!run.forecast) return undefined;
+  let date = run.forecast.earliest;
+  for (let index = run.current + 1; index < run.targets.length; index++) {
+    const target = run.targets[index];
+    if (!target) continue;
+    let next = date;
+    for (const { min } of target.dose.intervals) {
+      if (!min) continue;
+      const day = addDuration(date, min);
+      if (day > next) next = day;
+    }
+    const age = ageInForce(target, run.patient.asOf);
+    if (age?.min) next = Math.max(next, atAge(run.patient, age.min));
+    date = next;
+  }
+  return date;
+}
+
+/** Whether the series can be finished before the maximum age of its last target dose. */
+export function isCompletable(run: SeriesRun): boolean {
+  const finish = finishDate(run);
+  if (finish === undefined) return false;
+  const last = run.targets.at(-1);
+  const age = last && ageInForce(last, run.patient.asOf);
+  return !age?.max || finish < atAge(run.patient, age.max);
+}
+
+type Scored = { readonly run: SeriesRun; score: number };
+
+/** The points of one condition: where it is true for one series only, for several, and where it is not. */
+type Points = readonly [one: number, several: number, no: number];
+
+function award(scored: readonly Scored[], isTrue: (run: SeriesRun) => boolean, [one, several, no]: Points): void {
+  const fulfilled = scored.map(({ run }) => isTrue(run));
+  const count = fulfilled.filter(Boolean).length;
+  scored.forEach((each, index) => {
+    each.score += fulfilled[index] ? (count === 1 ? one : several) : no;
+  });
+}
+
+const most = (runs: readonly SeriesRun[], of: (run: SeriesRun) => number): ((run: SeriesRun) => boolean) => {
+  const best = Math.max(...runs.map(of));
+  return (run) => of(run) === best;
+};
+
+const remaining = ({ targets }: SeriesRun): number =>
+  targets.filter(({ status }) => status === 'not satisfied').length;
+
+/** Table A (8.4): complete series. */
+function scoreComplete(scored: readonly Scored[]): void {
+  const runs = scored.map(({ run }) => run);
+  award(scored, most(runs, satisfiedCount), [1, 0, -1]);
+}
+
+/** Table B (8.5): series in process. */
+function scoreInProcess(scored: readonly Scored[]): void {
+  const runs = scored.map(({ run }) => run);
+  award(
+    scored,
+    ({ series, evaluations }) =>
+      series.isProduct && evaluations.every((evaluation) => evaluation?.status === 'Valid'),
+    [2, 2, -2],
+  );
+  const completable = runs.filter(isCompletable);
+  award(scored, (run) => completable.includes(run), [3, 3, -3]);
+  award(scored, most(runs, satisfiedCount), [2, 0, -2]);
+  award(scored, most(runs, (run) => -remaining(run)), [2, 0, -2]);
+  const finish = (run: SeriesRun): number => -(finishDate(run) ?? Infinity);
+  const first = most(completable, finish);
+  award(scored, (run) => completable.includes(run) && first(run), [1, 0, -1]);
+}
+
+/** Table C (8.6): series without a valid dose. */
+function scoreNotStarted(scored: readonly Scored[]): void {
+  const runs = scored.map(({ run }) => run);
+  award(scored, most(runs, (run) => -(run.forecast?.earliest ?? Infinity)), [1, 0, -1]);
+  award(scored, isCompletable, [1, 1, -1]);
+  award(scored, ({ series }) => series.isProduct, [-1, -1, 1]);
+}
+
+/** The series with the highest score; among equals the one that the data prefer (8.3 to 8.7). */
+export function highestScore(runs: readonly SeriesRun[]): SeriesRun | undefined {
+  const complete = runs.filter(({ status }) => status === 'Complete');
+  const inProcess = runs.filter(isInProcess);
+  const [chosen, score] =
+    complete.length > 1
+      ? [complete, scoreComplete]
+      : inProcess.length > 1
+        ? [inProcess, scoreInProcess]
+        : [runs.filter((run) => satisfiedCount(run) === 0), scoreNotStarted];
+  const scored = (chosen.length > 0 ? chosen : runs).map((run) => ({ run, score: 0 }));
+  score(scored);
+  return scored.toSorted(
+    (a, b) => b.score - a.score || (a.run.series.preference ?? Infinity) - (b.run.series.preference ?? Infinity),
+  )[0]?.run;
+}
+
+export const isInProcess = (run: SeriesRun): boolean => run.status === 'Not Complete' && satisfiedCount(run) > 0;
