@@ -110,7 +110,7 @@ describe('a dose', () => {
           location: 'ORC^1^3^1',
           hl7: '101^Required field missing',
           severity: 'W',
-          text: 'The dose has no id (ORC-3) and cannot be updated safely. Send the id of the dose in your system in ORC-3.',
+          text: 'The order has no id (ORC-3); a dose without one cannot be updated safely. Send the id of the dose in your system in ORC-3, or 9999 where no dose was given.',
         },
       ],
     });

@@ -130,10 +130,13 @@ export function examine(message: Message, guide: Guide, today?: Ymd, text?: stri
   if (said) checkStatements(message, orderOf, said, sink);
   if (id === 'Z22' && today !== undefined) {
     runRules(readMessage(message, orders, today), message, rules, sink);
-    if (orders.length === 0 && text !== undefined && endsOpen(text)) perhapsCutOff(sink);
+    if (text !== undefined && endsOpen(text) && !mentionsDoses(message)) perhapsCutOff(sink);
   }
   return sink;
 }
+
+const mentionsDoses = ({ segments }: Message): boolean =>
+  segments.some(({ name }) => name === 'ORC' || name === 'RXA');
 
 /** The profile that a message is of: by its type, and by MSH-21 or what it asks where the type has several. */
 export function profileOf(message: Message): ProfileId | undefined {

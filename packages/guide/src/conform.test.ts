@@ -110,7 +110,7 @@ describe('what can only mean one thing is filled in', () => {
 
 describe('what is no value is left out', () => {
   test.each<[string, Edits, Readonly<Record<string, string>>]>([
-    ['a race', { 'PID-10': '2106-3^White^CDCREC~X^Martian^CDCREC' }, { 'PID[1]-10': '2106-3^White^CDCREC~' }],
+    ['a race', { 'PID-10': '2106-3^White^CDCREC~X^Martian^CDCREC' }, { 'PID[1]-10': '2106-3^White^CDCREC' }],
     ['a multiple birth indicator', { 'PID-24': 'maybe' }, { 'PID[1]-24': '' }],
     ['a date', { 'RXA[1]-16': '20281399' }, { 'RXA[1]-16': '' }],
     [
@@ -118,7 +118,7 @@ describe('what is no value is left out', () => {
       { 'RXA[1]-7': 'cup^cup^UCUM' },
       { 'RXA[1]-6': '999', 'RXA[1]-7': '' },
     ],
-    ['a second value', { 'PID-8': 'F~M' }, { 'PID[1]-8': 'F~' }],
+    ['a second value', { 'PID-8': 'F~M' }, { 'PID[1]-8': 'F' }],
     [
       'a reason for the refusal of a dose that was given',
       { 'RXA[2]-18': '00^Parental decision^NIP002' },

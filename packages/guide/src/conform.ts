@@ -130,8 +130,15 @@ function leaveOut({ finding, spot, ignored }: SinkEntry, message: Message): void
   if (!spot || !message.segments.includes(spot.segment)) return;
   if (ignored) {
     const { segment, field, repetition, component } = ignored;
-    if (component === undefined && segment.repetitions(field) <= 1) segment.set(field, '');
-    else segment.set(field, '', { repetition, ...(component === undefined ? {} : { component }) });
+    if (component !== undefined) segment.set(field, '', { repetition, component });
+    else {
+      const { repetition: separator } = segment.delimiters;
+      const kept = segment
+        .raw(field)
+        .split(separator)
+        .toSpliced(repetition - 1, 1);
+      segment.setRaw(field, kept.join(separator));
+    }
   } else if (finding.effect === 'segment') remove(spot.segment, message);
   else if (finding.effect === 'dose') removeOrder(spot.segment, message);
 }

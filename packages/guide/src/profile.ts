@@ -54,6 +54,8 @@ export type FieldSpec = Place & {
   readonly repetitions: number;
   readonly type: string;
   readonly components: readonly ComponentSpec[];
+  /** Texts that were found to be right; undefined where texts are not kept. */
+  readonly sound: Set<string> | undefined;
 };
 
 export type SegmentSpec = {
@@ -93,7 +95,8 @@ function compileSegment(name: string, id: ProfileId, policies: Policies): Segmen
         .slice(1)
         .trim()
         .split(/\s+/)
-        .map((field) => place(`${name}-${field}`, '', 'ST', '-', '-', policies));
+        .map((field) => place(`${name}-${field}`, '', 'ST', '-', '-', policies))
+        .filter(({ treatments }) => treatments['not-supported'].severity !== 'off');
       continue;
     }
     const [field = '', usage = '', repetitions = '', type = '', length = '', table = '', label = ''] = cells(
@@ -108,10 +111,19 @@ function compileSegment(name: string, id: ProfileId, policies: Policies): Segmen
       repetitions: repetitions === '*' ? Number.POSITIVE_INFINITY : Number(repetitions),
       type,
       components: components(path, label, type, table, policies),
+      sound: isRepetitive(name, type) ? new Set() : undefined,
     });
   }
   return { name, fields, unsupported };
 }
+
+/**
+ * Codes, clinicians and clinics come again and again; what people are called and where they live does not, and is not to
+ * be kept either.
+ */
+const isRepetitive = (segment: string, type: string): boolean =>
+  REPETITIVE.has(type) && (type === 'CE' || type === 'CWE' || (segment !== 'PID' && segment !== 'NK1'));
+const REPETITIVE = new Set(['CE', 'CWE', 'XCN', 'LA2', 'HD', 'MSG']);
 
 /** The components of a type; the table a field is bound to speaks of the first. */
 function components(

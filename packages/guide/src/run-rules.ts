@@ -8,7 +8,7 @@ type CompiledRule = {
   readonly rule: AnyRule;
   readonly noted: Noted;
   readonly treatment: Treatment;
-  readonly needs: readonly PropertyKey[];
+  readonly needs: readonly (keyof Subjects[Scope])[];
   readonly after: readonly string[];
   readonly holds: (subject: Subjects[Scope]) => boolean;
 };
@@ -47,7 +47,7 @@ export function compileRules(rules: readonly AnyRule[], policies: Policies): Com
         message: rule.message,
         fix: rule.fix,
       },
-      needs: rule.needs ?? [],
+      needs: (rule.needs ?? []) as readonly (keyof Subjects[Scope])[],
       after: rule.after ?? [],
       holds: rule.holds as (subject: Subjects[Scope]) => boolean,
     });
@@ -108,7 +108,7 @@ function ask(
   segments: ReadonlyMap<string, readonly Segment[]>,
   sink: Sink,
 ): void {
-  for (const need of needs) if (!(need in subject)) return;
+  for (const need of needs) if (subject[need] === undefined) return;
   // Whether a rule holds is cheaper to ask than what was found before it.
   if (holds(subject)) return;
   if (after.length > 0 && foundBefore(after, subject, rule.at, segments, sink)) return;

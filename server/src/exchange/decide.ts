@@ -184,7 +184,10 @@ function judgeSubmission(
 ): Verdict {
   const { jurisdiction, now, newId } = context;
   const submission = check.isRefused ? undefined : readSubmission(message, check.orders);
-  if (!submission) return refuse('AE', check.findings, answering, sender);
+  if (!submission) {
+    const findings = check.isRefused ? check.findings : [patientUnreadable(), ...check.findings];
+    return refuse('AE', findings, answering, sender);
+  }
 
   const decision = decideRecord(submission, state, { sender, at: now, newId, pack: jurisdiction });
   const recorded = call.address === 'production';
@@ -296,6 +299,17 @@ const isAnAnswer = (): Finding => ({
   application: '4',
   message: 'MESSAGE REJECTED. This is an answer (ACK or RSP), which is not taken here.',
   fix: 'Send VXU^V04^VXU_V04 to submit or QBP^Q11^QBP_Q11 to query.',
+});
+
+/** The check lets no such message through unless a jurisdiction's policy does. */
+const patientUnreadable = (): Finding => ({
+  code: 'patient-unreadable',
+  severity: 'E',
+  path: 'PID',
+  hl7: '101',
+  application: '7',
+  message: 'MESSAGE REJECTED. PID has no patient id (PID-3), or no birth date (PID-7).',
+  fix: 'Send both and resend the message.',
 });
 
 const controlIdReused = (): Finding => ({

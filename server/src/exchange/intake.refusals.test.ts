@@ -244,7 +244,7 @@ describe('a message that is recorded, with something to say of it', () => {
     const { orders, findings, ack } = checked(vxu(given(), second));
     expect(orders).toHaveLength(2);
     expect(findings.map(short)).toEqual([
-      'required-field-missing W ORC[2]-3 101/7 The dose has no id (ORC-3) and cannot be updated safely.',
+      'required-field-missing W ORC[2]-3 101/7 The order has no id (ORC-3); a dose without one cannot be updated safely.',
     ]);
     expect(ack).toBe('AE');
   });

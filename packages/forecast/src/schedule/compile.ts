@@ -153,7 +153,9 @@ function compileDose(dose: SeriesDoseData, duration: ReadDuration): CompiledDose
     number: dose.number,
     ages: (dose.ages ?? []).map((age) => compileAge(age, duration)),
     intervals: (dose.intervals ?? []).map((interval) => compileInterval(interval, duration)),
-    allowableIntervals: (dose.allowableIntervals ?? []).map((interval) => compileInterval(interval, duration)),
+    allowableIntervals: (dose.allowableIntervals ?? []).map((interval) =>
+      compileInterval(interval, duration),
+    ),
     preferable,
     preferableOf: byCvx(preferable),
     allowableOf: byCvx((dose.allowable ?? []).map(vaccine)),

@@ -48,7 +48,7 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
   const age =
     givenOn !== undefined && birthDate !== undefined && givenOn >= birthDate
       ? { ageMonths: monthsBetween(birthDate, givenOn), ageDays: daysBetween(birthDate, givenOn) }
-      : {};
+      : { ageMonths: undefined, ageDays: undefined };
   return defined<DoseFacts>({
     place: '',
     occurrences: {

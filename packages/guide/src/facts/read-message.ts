@@ -24,7 +24,13 @@ export function readMessage(message: Message, orders: readonly Order[], today: Y
     deathDate: pid && readDay(pid.text(29)),
     sex: pid && code(pid, 8),
   };
-  const doses = orders.map((order, index) => readDose(order, index, around));
+  // Every dose would lie before a birth date in the future; that it does is said once, of the patient.
+  const { birthDate } = around;
+  const born = {
+    ...around,
+    birthDate: birthDate !== undefined && birthDate <= today ? birthDate : undefined,
+  };
+  const doses = orders.map((order, index) => readDose(order, index, born));
   return defined<MessageFacts>({
     place: '',
     occurrences: {},

@@ -15,12 +15,10 @@ export function code(segment: Segment, field: number, component = 1, repetition 
 
 type Defined<T> = { [K in keyof T]: T[K] | undefined };
 
-/** Leaves out what is undefined: a fact that is not known is absent. */
+/**
+ * Facts as rules read them: one that is not known is undefined. Every fact has its place in every subject, known or
+ * not, since objects of one shape are read faster: leaving out what is unknown cost a quarter of all rules (bench:check).
+ */
 export function defined<T extends object>(facts: Defined<T>): T {
-  const known: Partial<T> = {};
-  for (const key in facts) {
-    const value = facts[key];
-    if (value !== undefined) known[key] = value;
-  }
-  return known as T;
+  return facts as T;
 }

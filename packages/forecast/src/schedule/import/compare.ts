@@ -11,22 +11,26 @@ export type ScheduleChange = {
 };
 
 export function compareSchedules(before: ScheduleData, now: ScheduleData): readonly ScheduleChange[] {
-  const kinds: readonly [ScheduleChange['what'], (data: ScheduleData) => readonly (readonly [string, unknown])[]][] =
+  const kinds: readonly [
+    ScheduleChange['what'],
+    (data: ScheduleData) => readonly (readonly [string, unknown])[],
+  ][] = [
+    ['antigens', ({ antigens }) => antigens.map((antigen) => [antigen.name, { ...antigen, series: undefined }])],
+    ['vaccine groups', ({ vaccineGroups }) => vaccineGroups.map((group) => [group.name, group])],
     [
-      ['antigens', ({ antigens }) => antigens.map(({ series: _, ...antigen }) => [antigen.name, antigen])],
-      ['vaccine groups', ({ vaccineGroups }) => vaccineGroups.map((group) => [group.name, group])],
-      [
-        'series',
-        ({ antigens }) =>
-          antigens.flatMap(({ name, series }) => series.map((each) => [`${name}: ${each.name}`, each] as const)),
-      ],
-      ['vaccines', ({ vaccines }) => Object.entries(vaccines).map(([cvx, of]) => [`CVX ${cvx}`, of])],
-      [
-        'conflicts',
-        ({ conflicts }) => conflicts.map((each) => [`CVX ${each.current} after CVX ${each.previous}`, each]),
-      ],
-      ['observations', ({ observations }) => observations.map((each) => [`${each.code} ${each.title}`, each])],
-    ];
+      'series',
+      ({ antigens }) =>
+        antigens.flatMap(({ name, series }) =>
+          series.map((each) => [`${name}: ${each.name}`, each] as const),
+        ),
+    ],
+    ['vaccines', ({ vaccines }) => Object.entries(vaccines).map(([cvx, of]) => [`CVX ${cvx}`, of])],
+    [
+      'conflicts',
+      ({ conflicts }) => conflicts.map((each) => [`CVX ${each.current} after CVX ${each.previous}`, each]),
+    ],
+    ['observations', ({ observations }) => observations.map((each) => [`${each.code} ${each.title}`, each])],
+  ];
   return kinds.map(([what, recordsOf]) => {
     const old = textsByKey(recordsOf(before));
     const current = textsByKey(recordsOf(now));
@@ -35,7 +39,9 @@ export function compareSchedules(before: ScheduleData, now: ScheduleData): reado
       before: old.size,
       now: current.size,
       added: [...current.keys()].filter((key) => !old.has(key)),
-      changed: [...current].filter(([key, text]) => old.has(key) && old.get(key) !== text).map(([key]) => key),
+      changed: [...current]
+        .filter(([key, text]) => old.has(key) && old.get(key) !== text)
+        .map(([key]) => key),
       removed: [...old.keys()].filter((key) => !current.has(key)),
     };
   });

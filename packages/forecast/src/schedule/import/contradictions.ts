@@ -12,7 +12,9 @@ export function contradictions(data: ScheduleData): {
   const wrong: ImportFinding[] = [];
   const odd: ImportFinding[] = [];
   const antigens = new Set(data.antigens.map(({ name }) => name));
-  const groupOf = new Map(data.vaccineGroups.flatMap(({ name, antigens: of }) => of.map((one) => [one, name])));
+  const groupOf = new Map(
+    data.vaccineGroups.flatMap(({ name, antigens: of }) => of.map((one) => [one, name])),
+  );
   const groups = new Set(data.vaccineGroups.map(({ name }) => name));
   const observations = new Set(data.observations.map(({ code }) => code));
   const add = (to: ImportFinding[], source: string, text: string, why: string): void =>
@@ -25,11 +27,13 @@ export function contradictions(data: ScheduleData): {
     pairs.add(pair);
   }
   for (const [antigen, group] of groupOf) {
-    if (!antigens.has(antigen)) add(wrong, group, antigen, 'The vaccine group has an antigen without series.');
+    if (!antigens.has(antigen))
+      add(wrong, group, antigen, 'The vaccine group has an antigen without series.');
   }
   for (const [cvx, associations] of Object.entries(data.vaccines)) {
     for (const { antigen } of associations) {
-      if (!antigens.has(antigen)) add(wrong, `CVX ${cvx}`, antigen, 'The vaccine counts for an unknown antigen.');
+      if (!antigens.has(antigen))
+        add(wrong, `CVX ${cvx}`, antigen, 'The vaccine counts for an unknown antigen.');
     }
   }
   for (const antigen of data.antigens) {
@@ -51,7 +55,8 @@ export function contradictions(data: ScheduleData): {
       }
     }
     for (const code of observationsOf(antigen)) {
-      if (!observations.has(code)) add(odd, name, code, 'The observation is not in the list of observations.');
+      if (!observations.has(code))
+        add(odd, name, code, 'The observation is not in the list of observations.');
     }
   }
   return { wrong, odd };
@@ -89,7 +94,9 @@ function oddInSeries(series: SeriesData, { series: all }: AntigenData): readonly
       .filter((group) => !groups.has(group))
       .map((group) => `Series group ${group} should be equivalent, but there is none.`),
     ...(series.type === 'risk' && !series.indications ? ['A risk series without indication.'] : []),
-    ...(series.type !== 'risk' && series.indications ? ['Indications of a series that is no risk series.'] : []),
+    ...(series.type !== 'risk' && series.indications
+      ? ['Indications of a series that is no risk series.']
+      : []),
   ];
 }
 
@@ -114,7 +121,9 @@ function observationsOf(antigen: AntigenData): ReadonlySet<string> {
     ...[...contraindications, ...vaccineContraindications].map(({ observation }) => observation),
     ...series.flatMap(({ indications = [] }) => indications.map(({ observation }) => observation)),
     ...series.flatMap(({ doses }) =>
-      doses.flatMap(({ intervals = [] }) => intervals.flatMap(({ fromObservation }) => fromObservation ?? [])),
+      doses.flatMap(({ intervals = [] }) =>
+        intervals.flatMap(({ fromObservation }) => fromObservation ?? []),
+      ),
     ),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { AgeData, IntervalData, SeriesDoseData, VaccineData } from '../data.ts';
 import type { ElementReader } from './element-reader.ts';
 import { given, some } from './given.ts';
+import { readInForce } from './in-force.ts';
 import { readSkip } from './skip.ts';
 
 export function readDose(reader: ElementReader): SeriesDoseData | undefined {
@@ -34,13 +35,6 @@ function readAge(reader: ElementReader): AgeData | undefined {
   });
   reader.done();
   return Object.keys(age).length === 0 ? undefined : age;
-}
-
-export function readInForce(reader: ElementReader): {
-  readonly effective: string | undefined;
-  readonly cessation: string | undefined;
-} {
-  return { effective: reader.day('effectiveDate'), cessation: reader.day('cessationDate') };
 }
 
 /** An empty interval element says that there is no rule. */

@@ -126,11 +126,7 @@ export class ElementReader {
     return text === undefined ? undefined : listed(text);
   }
 
-  #read<Value>(
-    name: string,
-    what: string,
-    read: (text: string) => Value | undefined,
-  ): Value | undefined {
+  #read<Value>(name: string, what: string, read: (text: string) => Value | undefined): Value | undefined {
     const child = this.one(name);
     const text = child?.ownText();
     if (child === undefined || text === undefined) return undefined;

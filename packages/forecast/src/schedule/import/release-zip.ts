@@ -7,7 +7,9 @@ import type { ReleaseFile } from './import.ts';
  */
 export function releaseFilesInZip(zip: Uint8Array): readonly ReleaseFile[] | undefined {
   try {
-    const files = unzipSync(zip, { filter: ({ name }) => /\.xml$/i.test(name) && !name.startsWith('__MACOSX/') });
+    const files = unzipSync(zip, {
+      filter: ({ name }) => /\.xml$/i.test(name) && !name.startsWith('__MACOSX/'),
+    });
     return Object.entries(files).map(([source, bytes]) => ({ source, text: decodeXml(bytes) }));
   } catch {
     return undefined;

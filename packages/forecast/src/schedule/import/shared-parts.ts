@@ -55,7 +55,9 @@ function readGroups(
   return read;
 }
 
-function readVaccines(reader: ElementReader | undefined): Readonly<Record<string, readonly AssociationData[]>> {
+function readVaccines(
+  reader: ElementReader | undefined,
+): Readonly<Record<string, readonly AssociationData[]>> {
   const vaccines = new Map<string, readonly AssociationData[]>();
   for (const each of reader?.all('cvxMap') ?? []) {
     const cvx = each.cvx('cvx');

@@ -1,7 +1,7 @@
 import type { SkipConditionData, SkipData, SkipSetData } from '../data.ts';
-import { readInForce } from './dose.ts';
 import type { ElementReader } from './element-reader.ts';
 import { given } from './given.ts';
+import { readInForce } from './in-force.ts';
 
 const CONTEXTS = { evaluation: 'evaluation', forecast: 'forecast', both: 'both' } as const;
 const LOGIC = { and: 'and', or: 'or' } as const;
@@ -16,7 +16,10 @@ export function readSkip(reader: ElementReader): SkipData | undefined {
   const whole = sets.filter((set) => set !== undefined);
   if (context !== undefined && whole.length > 0 && whole.length === sets.length)
     return given({ context, logic, sets: whole });
-  reader.note('A conditional skip needs a context and sets that are understood; without, it is left out.', '');
+  reader.note(
+    'A conditional skip needs a context and sets that are understood; without, it is left out.',
+    '',
+  );
   return undefined;
 }
 

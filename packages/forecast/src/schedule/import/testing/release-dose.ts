@@ -6,7 +6,7 @@ import type {
   SkipData,
   VaccineData,
 } from '../../data.ts';
-import { age, branch, each, leaf } from './release.ts';
+import { age, branch, each, leaf } from './xml-writer.ts';
 
 export function dose(data: SeriesDoseData): string {
   return branch(
@@ -27,15 +27,14 @@ export function dose(data: SeriesDoseData): string {
     each('allowableInterval', data.allowableIntervals, interval),
     each('preferableVaccine', data.preferable, vaccine),
     each('allowableVaccine', data.allowable, vaccine),
-    each('inadvertentVaccine', data.inadvertent, (cvx) => [leaf('vaccineType', 'short name'), leaf('cvx', cvx)]),
+    each('inadvertentVaccine', data.inadvertent, (cvx) => [
+      leaf('vaccineType', 'short name'),
+      leaf('cvx', cvx),
+    ]),
     each('conditionalSkip', data.skips, skip),
     leaf('recurringDose', data.isRecurring ? 'Yes' : 'No'),
     data.season
-      ? branch(
-          'seasonalRecommendation',
-          day('startDate', data.season.start),
-          day('endDate', data.season.end),
-        )
+      ? branch('seasonalRecommendation', day('startDate', data.season.start), day('endDate', data.season.end))
       : '<seasonalRecommendation>\n</seasonalRecommendation>',
   );
 }
@@ -87,7 +86,9 @@ const skip = ({ context, logic, sets }: SkipData): readonly string[] => [
       leaf('setDescription', 'Skip it.'),
       ...inForce(set),
       leaf('conditionLogic', set.logic?.toUpperCase()),
-      ...set.conditions.map((one, index) => branch('condition', leaf('conditionID', index + 1), ...condition(one))),
+      ...set.conditions.map((one, index) =>
+        branch('condition', leaf('conditionID', index + 1), ...condition(one)),
+      ),
     ),
   ),
 ];

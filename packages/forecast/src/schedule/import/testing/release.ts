@@ -1,7 +1,7 @@
-import { durationWords } from '../../../dates.ts';
 import type { AgedCode, AntigenData, ScheduleData, SeriesData } from '../../data.ts';
 import type { ReleaseFile } from '../import.ts';
 import { dose } from './release-dose.ts';
+import { age, branch, each, leaf } from './xml-writer.ts';
 
 /** A release as CDC writes it, from schedule data; for tests of the importer. Texts stand where CDC explains. */
 export function releaseOf(data: ScheduleData): readonly ReleaseFile[] {
@@ -13,29 +13,6 @@ export function releaseOf(data: ScheduleData): readonly ReleaseFile[] {
     { source: 'ScheduleSupportingData.xml', text: sharedXml(data) },
   ];
 }
-
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** An element with a text; empty without one. */
-export const leaf = (name: string, text: string | number | undefined): string =>
-  text === undefined ? `<${name}/>` : `<${name}>${escaped(String(text))}</${name}>`;
-
-export const branch = (name: string, ...children: readonly string[]): string =>
-  `<${name}>\n${children.join('\n')}\n</${name}>`;
-
-/** As many elements as there are items; one empty element for none, as CDC has it. */
-export const each = <Item>(
-  name: string,
-  items: readonly Item[] | undefined,
-  children: (item: Item) => readonly string[],
-): string =>
-  items === undefined || items.length === 0
-    ? `<${name}>\n</${name}>`
-    : items.map((item) => branch(name, ...children(item))).join('\n');
-
-export const age = (name: string, text: string | undefined): string =>
-  leaf(name, text === undefined ? undefined : durationWords(text));
 
 function antigenXml(antigen: AntigenData, data: ScheduleData): string {
   const titles = new Map(data.observations.map(({ code, title }) => [code, title]));
@@ -196,10 +173,10 @@ function sharedXml({ conflicts, vaccineGroups, vaccines, observations }: Schedul
           branch(
             'codedValues',
             ...codes.map((text) => {
-              const [system, ...code] = text.split(' ');
+              const [system, ...rest] = text.split(' ');
               return branch(
                 'codedValue',
-                leaf('code', code.join(' ')),
+                leaf('code', rest.join(' ')),
                 leaf('codeSystem', system),
                 leaf('text', 'meaning'),
               );
