@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.ts';
 import { codesCommand } from './commands/codes.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { queryCommand } from './commands/query.ts';
+import { scheduleCommand } from './commands/schedule.ts';
 import { sendCommand } from './commands/send.ts';
 import { startCommand } from './commands/start.ts';
 import { isForTheUser } from './usage-error.ts';
@@ -10,6 +11,8 @@ import { isForTheUser } from './usage-error.ts';
 const program = new Command('cairn')
   .description('Cairn: an immunization registry (IIS) and its data-exchange gateway')
   .version('0.1.0')
+  // Options after a command are that command's: verify --version is not the program's own.
+  .enablePositionalOptions()
   .showHelpAfterError('(cairn --help shows what there is)')
   .addHelpText(
     'after',
@@ -20,6 +23,7 @@ const program = new Command('cairn')
   .addCommand(sendCommand())
   .addCommand(queryCommand())
   .addCommand(codesCommand())
+  .addCommand(scheduleCommand())
   .addCommand(migrateCommand())
   // Commander exits with 1 on wrong usage; here 1 means that a message was refused.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

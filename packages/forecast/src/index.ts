@@ -16,3 +16,7 @@ export type {
 export { compileSchedule } from './schedule/compile.ts';
 export type { Schedule } from './schedule/compiled.ts';
 export type { ScheduleData } from './schedule/data.ts';
+export * from './cases/index.ts';
+export { BUNDLED_VERSION, bundledSchedule } from './schedule/bundle.ts';
+export * from './schedule/import/index.ts';
+export { readSchedule } from './schedule/read.ts';

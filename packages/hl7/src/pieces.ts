@@ -24,6 +24,48 @@ export function nthPiece(text: string, delimiter: string, n: number): string {
   return text.slice(start, end < 0 ? text.length : end);
 }
 
+/**
+ * The undecoded leaf of a field: repetition, component and subcomponent, each 1-based; '' when there is none. One walk
+ * over the text up to the end of the leaf: three calls of {@link nthPiece} take twice as long.
+ */
+export function leafAt(
+  raw: string,
+  d: Delimiters,
+  repetition: number,
+  component: number,
+  subcomponent: number,
+): string {
+  if (!(repetition >= 1 && component >= 1 && subcomponent >= 1)) return '';
+  let start = 0;
+  for (let skipped = 1; skipped < repetition; skipped++) {
+    const end = raw.indexOf(d.repetition, start);
+    if (end < 0) return '';
+    start = end + 1;
+  }
+  // NaN, which equals nothing, for a delimiter that the message does not have.
+  const endOfRepetition = d.repetition.charCodeAt(0);
+  const endOfComponent = d.component.charCodeAt(0);
+  const endOfSubcomponent = d.subcomponent.charCodeAt(0);
+  let atComponent = 1;
+  let atSubcomponent = 1;
+  let at = start;
+  for (; at < raw.length; at++) {
+    const char = raw.charCodeAt(at);
+    if (char === endOfRepetition) break;
+    if (char === endOfComponent) {
+      if (atComponent === component) break;
+      atComponent++;
+      atSubcomponent = 1;
+      start = at + 1;
+    } else if (char === endOfSubcomponent && atComponent === component) {
+      if (atSubcomponent === subcomponent) break;
+      atSubcomponent++;
+      start = at + 1;
+    }
+  }
+  return atComponent === component && atSubcomponent === subcomponent ? raw.slice(start, at) : '';
+}
+
 export function countPieces(text: string, delimiter: string): number {
   if (text === '') return 0;
   let count = 1;

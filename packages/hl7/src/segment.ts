@@ -1,7 +1,7 @@
 import { isHeaderName } from './delimiters.ts';
 import type { Delimiters } from './delimiters.ts';
 import { escapeText, unescapeText } from './escape.ts';
-import { countPieces, isFirst, nthPiece, rawAt, stateOf, withRawAt } from './pieces.ts';
+import { countPieces, isFirst, leafAt, rawAt, stateOf, withRawAt } from './pieces.ts';
 import type { FieldState, Within } from './pieces.ts';
 
 /** What a segment needs of the message that holds it. */
@@ -66,12 +66,7 @@ export class Segment {
     if (raw === '') return '';
     const d = this.delimiters;
     if (this.isVerbatim(field)) return isFirst({ repetition, component, subcomponent }) ? raw : '';
-    const leaf = nthPiece(
-      nthPiece(nthPiece(raw, d.repetition, repetition), d.component, component),
-      d.subcomponent,
-      subcomponent,
-    );
-    return unescapeText(leaf, d);
+    return unescapeText(leafAt(raw, d, repetition, component, subcomponent), d);
   }
 
   /** The whole field with all repetitions, undecoded. */

@@ -105,6 +105,7 @@ function readRows(xml: string | undefined, shared: readonly string[]): ReturnTyp
   let type = '';
   let text = '';
   let reading = false;
+  let inPhonetic = false;
   walk(
     xml ?? '<worksheet/>',
     ({ name, attributes }) => {
@@ -118,11 +119,12 @@ function readRows(xml: string | undefined, shared: readonly string[]): ReturnTyp
         column = reference === undefined ? column + 1 : columnOf(reference);
         type = attributes['t'] ?? 'n';
         text = '';
-      } else if (tag === 'v' || tag === 't') reading = true;
-      else if (tag === 'rPh') reading = false;
+      } else if (tag === 'v' || tag === 't') reading = !inPhonetic;
+      else if (tag === 'rPh') inPhonetic = true;
     },
     (name) => {
       if (name === 'v' || name === 't') reading = false;
+      else if (name === 'rPh') inPhonetic = false;
       else if (name === 'c') cells[column] = cellOf(type, text, shared);
       else if (name === 'row') rows.push({ row, cells: Array.from(cells) });
     },

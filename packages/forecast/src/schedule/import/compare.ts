@@ -15,7 +15,10 @@ export function compareSchedules(before: ScheduleData, now: ScheduleData): reado
     ScheduleChange['what'],
     (data: ScheduleData) => readonly (readonly [string, unknown])[],
   ][] = [
-    ['antigens', ({ antigens }) => antigens.map((antigen) => [antigen.name, { ...antigen, series: undefined }])],
+    [
+      'antigens',
+      ({ antigens }) => antigens.map((antigen) => [antigen.name, { ...antigen, series: undefined }]),
+    ],
     ['vaccine groups', ({ vaccineGroups }) => vaccineGroups.map((group) => [group.name, group])],
     [
       'series',

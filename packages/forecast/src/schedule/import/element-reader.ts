@@ -21,7 +21,8 @@ export class ElementReader {
   }
 
   get isEmpty(): boolean {
-    return this.element.children.length === 0 && this.element.text === '';
+    const { children, text, attributes } = this.element;
+    return children.length === 0 && text === '' && attributes.length === 0;
   }
 
   note(why: string, text = this.element.text, element = this.element, path = this.#path): void {

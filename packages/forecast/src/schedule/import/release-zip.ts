@@ -25,7 +25,7 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
-/** CDC's version in the name of a folder or file: `4.64-508` of `supporting-data-4.64-508.zip`. */
+/** CDC's version in a path, the last one there: `4.64-508` of `supporting-data-4.64-508.zip`. */
 export function versionInName(name: string): string | undefined {
-  return /(?<![\d.])(\d+\.\d+-508)(?!\d)/.exec(name)?.[1];
+  return [...name.matchAll(/(?<![\d.])\d+\.\d+-508(?!\d)/g)].at(-1)?.[0];
 }
