@@ -8,15 +8,23 @@ import type { Ignored, Sink, Spot } from './sink.ts';
 
 /** Checks the fields of one segment against its rows in the guide. */
 export function checkFields(segment: Segment, spec: SegmentSpec, sink: Sink): void {
-  for (const field of spec.fields) checkField(segment, field, sink);
+  const standard = isStandard(segment);
+  for (const field of spec.fields) {
+    const raw = segment.raw(field.field);
+    if (raw === '' && !field.mayBeRequired) continue;
+    const sound = standard ? field.sound : undefined;
+    if (sound?.has(raw)) continue;
+    const before = sink.entries.length;
+    checkField(segment, field, raw, sink);
+    if (sound && raw !== '' && sink.entries.length === before) remember(raw, sound);
+  }
   for (const place of spec.unsupported) {
     const field = Number(place.path.slice(4));
     if (segment.raw(field) !== '') note('not-supported', place, { segment, field }, sink);
   }
 }
 
-function checkField(segment: Segment, spec: FieldSpec, sink: Sink): void {
-  const raw = segment.raw(spec.field);
+function checkField(segment: Segment, spec: FieldSpec, raw: string, sink: Sink): void {
   const { when, met, unmet } = spec.usage;
   const usage = when === undefined || when(segment) ? met : unmet;
   if (raw === HL7_NULL || !hasValue(raw, segment)) {
@@ -72,9 +80,6 @@ function checkRepetition(
     else if (text.length > spec.maxLength) note('too-long', spec, at, sink);
     return;
   }
-  const { sound } = spec;
-  if (sound?.has(raw) && isStandard(segment)) return;
-  const before = sink.entries.length;
   const components = raw.split(segment.delimiters.component);
   for (const component of spec.components) {
     const text = components[component.index - 1];
@@ -84,7 +89,6 @@ function checkRepetition(
       checkComponent(component, components, at, required, sink);
     }
   }
-  if (sound && sink.entries.length === before && isStandard(segment)) remember(raw, sound);
 }
 
 const MOST_REMEMBERED = 2000;

@@ -51,6 +51,7 @@ export type ComponentSpec = Place & {
 export type FieldSpec = Place & {
   readonly field: number;
   readonly usage: Conditional<SegmentCondition>;
+  readonly mayBeRequired: boolean;
   readonly repetitions: number;
   readonly type: string;
   readonly components: readonly ComponentSpec[];
@@ -104,26 +105,33 @@ function compileSegment(name: string, id: ProfileId, policies: Policies): Segmen
       6,
     );
     const path = `${name}-${field}`;
+    const allowed = conditional(usage, segmentCondition);
     fields.push({
       ...place(path, label, type, length, table, policies),
       field: Number(field),
-      usage: conditional(usage, segmentCondition),
+      usage: allowed,
+      mayBeRequired: allowed.met === 'R' || allowed.unmet === 'R',
       repetitions: repetitions === '*' ? Number.POSITIVE_INFINITY : Number(repetitions),
       type,
       components: components(path, label, type, table, policies),
-      sound: isRepetitive(name, type) ? new Set() : undefined,
+      sound: isRepetitive(name, { type, usage: allowed }) ? new Set() : undefined,
     });
   }
   return { name, fields, unsupported };
 }
 
 /**
- * Codes, clinicians and clinics come again and again; what people are called and where they live does not, and is not to
- * be kept either.
+ * Whether the texts of a field come again and again: codes, days, clinicians and clinics do. Ids of messages and doses
+ * do not, and what people are called and where they live is not to be kept either. A field that is not supported on some
+ * condition, or whose type hangs on another field, is looked at each time.
  */
-const isRepetitive = (segment: string, type: string): boolean =>
-  REPETITIVE.has(type) && (type === 'CE' || type === 'CWE' || (segment !== 'PID' && segment !== 'NK1'));
-const REPETITIVE = new Set(['CE', 'CWE', 'XCN', 'LA2', 'HD', 'MSG']);
+function isRepetitive(segment: string, { type, usage }: Pick<FieldSpec, 'type' | 'usage'>): boolean {
+  if (type === 'varies' || usage.met === 'X' || usage.unmet === 'X') return false;
+  const isOfPerson = segment === 'PID' || segment === 'NK1' || segment === 'QPD';
+  return isOfPerson ? CODED.has(type) : !UNIQUE.has(type);
+}
+const CODED = new Set(['CE', 'CWE', 'ID', 'IS']);
+const UNIQUE = new Set(['EI', 'TS_Z', 'ST', 'FT', 'TX', 'XON']);
 
 /** The components of a type; the table a field is bound to speaks of the first. */
 function components(
