@@ -15,4 +15,7 @@ export const california = {
   /** MSH-12 values that are taken. */
   versions: ['2.5.1'],
   policies,
+  /** CDC's supporting data of November 2025. */
+  schedules: [{ version: '4.64-508' }],
+  forecastLayout: 'national',
 } as const;

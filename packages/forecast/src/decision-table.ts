@@ -78,7 +78,9 @@ function outcomesOf<Outcome>(
       [...clean].every((sign, index) => sign === '-' || (sign === 'Y') === ((answers & (1 << index)) !== 0)),
     );
     const [first, ...others] = fitting;
-    const combination = Array.from({ length: size }, (__, index) => (answers & (1 << index) ? 'Y' : 'N')).join('');
+    const combination = Array.from({ length: size }, (__, index) =>
+      answers & (1 << index) ? 'Y' : 'N',
+    ).join('');
     if (!first) throw new Error(`${title}: no column fits ${combination}`);
     if (others.length > 0) throw new Error(`${title}: several columns fit ${combination}`);
     return { outcome: first.outcome };

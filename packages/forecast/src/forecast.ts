@@ -1,13 +1,12 @@
-import type { Trace } from './decision-table.ts';
 import { evaluateSeries } from './evaluate/evaluate-series.ts';
 import { forecastSeries } from './forecast/forecast-series.ts';
 import { forecastGroup } from './group-forecast.ts';
 import type { DoseEvaluation, ForecastResult, GroupForecast, PatientInput } from './model.ts';
 import { gather, organize, type Patient, type PatientDose } from './patient.ts';
-import type { CompiledAntigen, CompiledSeries, Schedule } from './schedule/compiled.ts';
+import type { CompiledAntigen, CompiledSeries, CompiledVaccineGroup, Schedule } from './schedule/compiled.ts';
 import { bestSeries } from './select/best-series.ts';
 import { isRelevant } from './select/relevant.ts';
-import type { SeriesRun } from './series-run.ts';
+import type { RunTrace, SelectionTrace, SeriesRun } from './series-run.ts';
 
 const NO_RECORDS: readonly PatientDose[] = [];
 
@@ -16,21 +15,50 @@ const NO_RECORDS: readonly PatientDose[] = [];
  * make the relevant series of each antigen, evaluate and forecast each, select the best, and merge to vaccine groups.
  */
 export function forecast(input: PatientInput, schedule: Schedule): ForecastResult {
+  return forecastWith(input, schedule, undefined);
+}
+
+/** Is told everything that is decided, as it is decided. */
+export type Tracer = {
+  readonly run: RunTrace;
+  readonly selection: SelectionTrace;
+  readonly antigen: (
+    antigen: CompiledAntigen,
+    runs: readonly SeriesRun[],
+    best: readonly SeriesRun[],
+    patient: Patient,
+  ) => void;
+  readonly group: (
+    group: CompiledVaccineGroup,
+    best: readonly SeriesRun[],
+    forecasts: readonly GroupForecast[],
+  ) => void;
+};
+
+/** As `forecast`; a tracer changes nothing. */
+export function forecastWith(
+  input: PatientInput,
+  schedule: Schedule,
+  tracer: Tracer | undefined,
+): ForecastResult {
   const patient = gather(input);
   const { byAntigen, unknown } = organize(patient, schedule);
   const best = new Map<string, readonly SeriesRun[]>();
   for (const antigen of schedule.antigens.values()) {
-    best.set(
-      antigen.name,
-      bestSeries(runAntigen(antigen, patient, schedule, byAntigen.get(antigen.name) ?? NO_RECORDS)),
-    );
+    const records = byAntigen.get(antigen.name) ?? NO_RECORDS;
+    const runs = runAntigen(antigen, patient, schedule, records, tracer?.run);
+    const chosen = bestSeries(runs, tracer?.selection);
+    tracer?.antigen(antigen, runs, chosen, patient);
+    best.set(antigen.name, chosen);
   }
   const evaluations: DoseEvaluation[] = [];
   const forecasts: GroupForecast[] = [];
   for (const group of schedule.vaccineGroups) {
     const runs = group.antigens.flatMap((antigen) => best.get(antigen) ?? []);
     for (const run of runs) evaluations.push(...evaluationsOf(run, group.name));
-    forecasts.push(...forecastGroup(group, runs, patient));
+    const merged = forecastGroup(group, runs, patient);
+    tracer?.group(group, runs, merged);
+    forecasts.push(...merged);
   }
   return { version: schedule.version, evaluations, forecasts, unknownDoses: unknown.map(({ id }) => id) };
 }
@@ -41,10 +69,13 @@ function runAntigen(
   patient: Patient,
   schedule: Schedule,
   records: readonly PatientDose[],
+  trace: RunTrace | undefined,
 ): readonly SeriesRun[] {
   const completed = new Set<string>();
   const relevant = antigen.series.filter((series) => isRelevant(series, patient));
-  const runs = relevant.map((series) => newRun(series, antigen, patient, schedule, records, completed, undefined));
+  const runs = relevant.map((series) =>
+    newRun(series, antigen, patient, schedule, records, completed, trace),
+  );
   const asking = runs.filter(({ series }) => asksForOthers(series));
   const first = asking.length === 0 ? runs : runs.filter((run) => !asking.includes(run));
   for (const run of first) complete(run, completed);
@@ -55,6 +86,7 @@ function runAntigen(
 function complete(run: SeriesRun, completed: Set<string>): void {
   evaluateSeries(run);
   forecastSeries(run);
+  run.trace?.done(run);
   if (run.status === 'Complete') completed.add(run.series.group);
 }
 
@@ -65,7 +97,7 @@ function newRun(
   schedule: Schedule,
   records: readonly PatientDose[],
   completedGroups: ReadonlySet<string>,
-  trace: Trace | undefined,
+  trace: RunTrace | undefined,
 ): SeriesRun {
   return {
     series,

@@ -44,8 +44,7 @@ export function forecastGroup(
     // An evaluation-only series that is complete is complete for everyone.
     const runs = best.filter(({ series }) => (series.type === 'risk') === (type === 'risk'));
     if (runs.length === 0) return [];
-    const forecast =
-      group.antigens.length === 1 ? single(runs, patient) : multiple(group, runs, patient);
+    const forecast = group.antigens.length === 1 ? single(runs, patient) : multiple(group, runs, patient);
     return [{ ...forecast, vaccineGroup: group.name, seriesType: type }];
   });
 }

@@ -1,4 +1,4 @@
-export { addDuration, civilOf, dayOf, type Duration, parseDay, parseDuration } from './dates.ts';
+export { addDuration, civilOf, dayOf, type Duration, lastOfMonth, parseDay, parseDuration } from './dates.ts';
 export { decisionTable, type DecisionTable, type Trace, type TraceEntry } from './decision-table.ts';
 export { forecast } from './forecast.ts';
 export type {

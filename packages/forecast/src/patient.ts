@@ -28,9 +28,7 @@ export function gather(input: PatientInput): Patient {
     gender: input.gender,
     birthCountry: input.birthCountry,
     asOf: input.assessmentDate,
-    doses: input.doses
-      .toSorted((a, b) => a.date - b.date)
-      .map((dose, order) => ({ ...dose, order })),
+    doses: input.doses.toSorted((a, b) => a.date - b.date).map((dose, order) => ({ ...dose, order })),
     observations,
   };
 }

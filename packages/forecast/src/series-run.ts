@@ -1,7 +1,13 @@
 import type { Trace } from './decision-table.ts';
 import type { Day, EvaluationReason, EvaluationStatus, SeriesStatus } from './model.ts';
 import type { Patient, PatientDose } from './patient.ts';
-import type { CompiledAntigen, CompiledDose, CompiledSeries, Schedule } from './schedule/compiled.ts';
+import type {
+  CompiledAntigen,
+  CompiledDose,
+  CompiledSeries,
+  CompiledSkip,
+  Schedule,
+} from './schedule/compiled.ts';
 
 /** A series dose as this patient has it. */
 export type Target = {
@@ -50,7 +56,41 @@ export type SeriesRun = {
   /** Groups of series of the antigen that have a complete one, as far as that is known yet. */
   readonly completedGroups: ReadonlySet<string>;
   /** Set where the run is to be explained. */
-  readonly trace: Trace | undefined;
+  readonly trace: RunTrace | undefined;
+};
+
+/** Is told what happens in a run as it happens: the state of the run is the one in which it was decided. */
+export type RunTrace = Trace & {
+  /** A record came to something against a target dose. */
+  readonly held: (run: SeriesRun, index: number, evaluation: Evaluation) => void;
+  /** The current target dose is about to be skipped. */
+  readonly skipped: (run: SeriesRun, asked: SkipAsked) => void;
+  /** It is evaluated and forecast. */
+  readonly done: (run: SeriesRun) => void;
+};
+
+export type SkipAsked = {
+  /** A dose was held against the target dose, it was the assessment date's turn, or that of the earliest date. */
+  readonly when: 'dose' | 'assessment' | 'earliest';
+  readonly skips: readonly CompiledSkip[];
+  readonly reference: Day;
+  readonly anchor: Day;
+  readonly before: number;
+};
+
+/** Why one series of a series group counts (logic specification 8.1, 8.2). */
+export type Choice =
+  'default' | 'only scorable' | 'only complete' | 'only in process' | 'default of several' | 'score';
+
+/** Is told how the best series of an antigen are chosen. */
+export type SelectionTrace = {
+  readonly scored: (question: string, run: SeriesRun, points: number) => void;
+  readonly chosen: (
+    group: readonly SeriesRun[],
+    scorable: readonly SeriesRun[],
+    run: SeriesRun | undefined,
+    choice: Choice,
+  ) => void;
 };
 
 export const satisfiedCount = ({ targets }: SeriesRun): number =>

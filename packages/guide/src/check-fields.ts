@@ -2,21 +2,32 @@ import type { CodeTable } from '@cairn/codes';
 import { HL7_NULL, type Segment, unescapeText } from '@cairn/hl7';
 import type { FieldCode } from './field-findings.ts';
 import { lookUp, OBSERVATION_FORMS, wrongForm } from './forms.ts';
+import { isStandard, mayBeKept } from './memory.ts';
 import { note } from './note.ts';
 import type { ComponentSpec, FieldSpec, Place, SegmentSpec } from './profile.ts';
 import type { Ignored, Sink, Spot } from './sink.ts';
 
 /** Checks the fields of one segment against its rows in the guide. */
 export function checkFields(segment: Segment, spec: SegmentSpec, sink: Sink): void {
+  const { whole } = spec;
+  // Of a text of other delimiters none is kept that could be met here: its field separators would have to be the same.
+  const text = whole ? segment.toString() : '';
+  if (whole?.get(text)) return;
+  const found = sink.entries.length;
+  checkEach(segment, spec, sink);
+  if (whole && sink.entries.length === found && mayBeKept(segment)) whole.keep(text, true);
+}
+
+function checkEach(segment: Segment, spec: SegmentSpec, sink: Sink): void {
   const standard = isStandard(segment);
   for (const field of spec.fields) {
     const raw = segment.raw(field.field);
     if (raw === '' && !field.mayBeRequired) continue;
     const sound = standard ? field.sound : undefined;
-    if (sound?.has(raw)) continue;
+    if (sound?.get(raw)) continue;
     const before = sink.entries.length;
     checkField(segment, field, raw, sink);
-    if (sound && raw !== '' && sink.entries.length === before) remember(raw, sound);
+    if (sound && raw !== '' && sink.entries.length === before) sound.keep(raw, true);
   }
   for (const place of spec.unsupported) {
     const field = Number(place.path.slice(4));
@@ -90,19 +101,6 @@ function checkRepetition(
     }
   }
 }
-
-const MOST_REMEMBERED = 2000;
-const LONGEST_REMEMBERED = 200;
-
-/** A check that finds nothing is not done again for the same text: it saved a third of the time of all (bench:check). */
-function remember(raw: string, sound: Set<string>): void {
-  if (raw.length > LONGEST_REMEMBERED) return;
-  if (sound.size >= MOST_REMEMBERED) sound.clear();
-  sound.add(raw);
-}
-
-const isStandard = ({ delimiters }: Segment): boolean =>
-  delimiters.component === '^' && delimiters.subcomponent === '&' && delimiters.escape === '\\';
 
 /** OBX-5 is of the type that OBX-2 says. */
 function checkObservationValue(at: At, spec: FieldSpec, required: FieldSpec | undefined, sink: Sink): void {
@@ -201,7 +199,8 @@ const isBlank = (text: string): boolean => text === '' || (text.startsWith(' ') 
 /** Whether there is more than delimiters and blanks. */
 function hasValue(raw: string, { delimiters }: Segment): boolean {
   const { component, repetition, subcomponent } = delimiters;
-  for (const char of raw) {
+  for (let at = 0; at < raw.length; at++) {
+    const char = raw.charAt(at);
     if (char !== component && char !== repetition && char !== subcomponent && char !== ' ') return true;
   }
   return false;

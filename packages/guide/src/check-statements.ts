@@ -1,21 +1,27 @@
 import type { Message, Segment } from '@cairn/hl7';
+import { comesAgain, mayBeKept, Memory } from './memory.ts';
 import type { Order } from './order.ts';
 import { type Policies, type Treatment, treatmentOf } from './policy.ts';
 import type { ProfileId } from './profile.ts';
 import type { Sink } from './sink.ts';
-import { type Statement, STATEMENTS } from './statements.ts';
+import { type Beside, type Statement, STATEMENTS } from './statements.ts';
+
+type CompiledStatement = { readonly statement: Statement; readonly treatment: Treatment };
+type OfSegment = {
+  readonly all: readonly CompiledStatement[];
+  readonly besides: readonly CompiledStatement[];
+  /** Texts of which all holds that does not look beside them; undefined where none are kept. */
+  readonly sound: Memory<true> | undefined;
+};
 
 /** The statements of a profile by segment, with their treatments. */
-export type CompiledStatements = ReadonlyMap<
-  string,
-  readonly { readonly statement: Statement; readonly treatment: Treatment }[]
->;
+export type CompiledStatements = ReadonlyMap<string, OfSegment>;
 
 /** The guide says SHALL: what does not hold is an error unless a policy says otherwise. */
 const SHALL: Treatment = { severity: 'E', effect: 'none' };
 
 export function compileStatements(id: ProfileId, policies: Policies): CompiledStatements {
-  const bySegment = new Map<string, { statement: Statement; treatment: Treatment }[]>();
+  const bySegment = new Map<string, CompiledStatement[]>();
   for (const statement of STATEMENTS) {
     if (!statement.profiles.includes(id)) continue;
     const treatment = treatmentOf(statement.code, placeOf(statement), SHALL, policies);
@@ -24,7 +30,16 @@ export function compileStatements(id: ProfileId, policies: Policies): CompiledSt
     list.push({ statement, treatment });
     bySegment.set(statement.segment, list);
   }
-  return bySegment;
+  return new Map(
+    [...bySegment].map(([name, all]) => [
+      name,
+      {
+        all,
+        besides: all.filter(({ statement }) => statement.looksBeside),
+        sound: comesAgain({ name }) ? new Memory() : undefined,
+      },
+    ]),
+  );
 }
 
 const placeOf = ({ segment, field, component }: Statement): string =>
@@ -32,32 +47,51 @@ const placeOf = ({ segment, field, component }: Statement): string =>
 
 export function checkStatements(
   message: Message,
-  orderOf: ReadonlyMap<Segment, Order>,
+  orders: readonly Order[],
   statements: CompiledStatements,
   sink: Sink,
 ): void {
   const seen = new Map<string, number>();
   let observations = 0;
+  let order = 0;
   for (const segment of message.segments) {
-    const list = statements.get(segment.name);
+    const { name } = segment;
+    const list = statements.get(name);
     if (!list) continue;
-    const inMessage = (seen.get(segment.name) ?? 0) + 1;
-    seen.set(segment.name, inMessage);
-    const order = orderOf.get(segment);
+    const inMessage = (seen.get(name) ?? 0) + 1;
+    seen.set(name, inMessage);
     // Counted from the dose on, also where the dose is in no order because its ORC is missing.
-    if (segment.name === 'RXA') observations = 0;
-    if (segment.name === 'OBX') observations += 1;
-    const place = segment.name === 'OBX' ? observations : inMessage;
-    for (const { statement, treatment } of list) {
-      const { field, component } = statement;
-      if (!statement.whenEmpty && segment.raw(field) === '') continue;
-      if (statement.holds(segment, { rxa: order?.rxa, inMessage, inOrder: place })) continue;
-      if (!statement.whenEmpty && segment.state(field) !== 'valued') continue;
-      // A value that is none at all has been reported as that.
-      if (sink.hasAt(segment, field)) continue;
-      const spot = { segment, field, ...(component === undefined ? {} : { component }) };
-      const application = statement.application === undefined ? {} : { application: statement.application };
-      sink.add({ ...statement, ...application }, spot, treatment, { segment, field, repetition: 1 });
-    }
+    if (name === 'RXA') observations = 0;
+    if (name === 'OBX') observations += 1;
+    // Orders stand in the order of their ORCs.
+    const rxa = name === 'ORC' && orders[order]?.orc === segment ? orders[order++]?.rxa : undefined;
+    const beside = { rxa, inMessage, inOrder: name === 'OBX' ? observations : inMessage };
+    const { all, besides, sound } = list;
+    const text = sound ? segment.toString() : '';
+    if (sound?.get(text)) checkAll(besides, segment, beside, sink);
+    else if (checkAll(all, segment, beside, sink) && sound && mayBeKept(segment)) sound.keep(text, true);
   }
+}
+
+/** Whether all hold. */
+function checkAll(
+  list: readonly CompiledStatement[],
+  segment: Segment,
+  beside: Beside,
+  sink: Sink,
+): boolean {
+  let allHold = true;
+  for (const { statement, treatment } of list) {
+    const { field, component } = statement;
+    if (!statement.whenEmpty && segment.raw(field) === '') continue;
+    if (statement.holds(segment, beside)) continue;
+    allHold = false;
+    if (!statement.whenEmpty && segment.state(field) !== 'valued') continue;
+    // A value that is none at all has been reported as that.
+    if (sink.hasAt(segment, field)) continue;
+    const spot = { segment, field, ...(component === undefined ? {} : { component }) };
+    const application = statement.application === undefined ? {} : { application: statement.application };
+    sink.add({ ...statement, ...application }, spot, treatment, { segment, field, repetition: 1 });
+  }
+  return allHold;
 }

@@ -98,14 +98,8 @@ export const nationalGuide = (): Guide => (national ??= compileGuide());
 export function examine(message: Message, guide: Guide, today?: Ymd, text?: string): Sink {
   const { accepts, profiles, statements, rules } = guide;
   const orders = ordersOf(message);
-  const orderOf = new Map<Segment, Order>();
-  for (const order of orders) {
-    orderOf.set(order.orc, order);
-    orderOf.set(order.rxa, order);
-    for (const segment of order.rest) orderOf.set(segment, order);
-  }
   const id = profileOf(message);
-  const sink = new Sink(id, orders, orderOf);
+  const sink = new Sink(id, orders);
   const profile = id && profiles.get(id);
   const excess = excessOf(message);
   if (excess !== undefined) {
@@ -121,13 +115,13 @@ export function examine(message: Message, guide: Guide, today?: Ymd, text?: stri
   }
   if (!profile) return sink;
 
-  noteMisplaced(checkStructure(message, profile.structure), orderOf, isReceived, sink);
+  noteMisplaced(checkStructure(message, profile.structure), isReceived, sink);
   for (const segment of message.segments) {
     const spec = profile.segments.get(segment.name);
     if (spec) checkFields(segment, spec, sink);
   }
   const said = statements.get(profile.id);
-  if (said) checkStatements(message, orderOf, said, sink);
+  if (said) checkStatements(message, orders, said, sink);
   if (id === 'Z22' && today !== undefined) {
     runRules(readMessage(message, orders, today), message, rules, sink);
     if (text !== undefined && endsOpen(text) && !mentionsDoses(message)) perhapsCutOff(sink);
@@ -146,8 +140,12 @@ export function profileOf(message: Message): ProfileId | undefined {
   switch (kindOf(message) ?? type) {
     case 'VXU':
       return 'Z22';
-    case 'QBP':
-      return (message.first('QPD')?.text(1).trim().toUpperCase() || named) === 'Z44' ? 'Z44' : 'Z34';
+    case 'QBP': {
+      const asked = (message.first('QPD')?.text(1).trim().toUpperCase() ?? '') || named;
+      if (asked === 'Z44') return 'Z44';
+      // A query that names nothing is held against the one for a history; one that names something else is neither.
+      return asked === 'Z34' || asked === '' || asked === undefined ? 'Z34' : undefined;
+    }
     case 'ACK':
       return 'Z23';
     case 'RSP':

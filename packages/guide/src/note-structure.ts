@@ -1,6 +1,5 @@
 import type { Segment } from '@cairn/hl7';
 import { messageFinding } from './message-findings.ts';
-import type { Order } from './order.ts';
 import type { Sink } from './sink.ts';
 import type { Misplaced } from './structure.ts';
 
@@ -11,15 +10,14 @@ import type { Misplaced } from './structure.ts';
  */
 export function noteMisplaced(
   misplaced: readonly Misplaced[],
-  orderOf: ReadonlyMap<Segment, Order>,
   isReceived: boolean,
   sink: Sink,
 ): void {
   for (const found of misplaced) {
     if (found.kind === 'missing') noteMissing(found.name, found.group, sink);
-    else if (found.segment.name === 'RXA' && !orderOf.has(found.segment)) noteAlone(found.segment, sink);
+    else if (found.segment.name === 'RXA' && !sink.orderOf(found.segment)) noteAlone(found.segment, sink);
     else if (found.kind === 'repeated' || isSecondPatient(found.segment)) noteRepeated(found.segment, sink);
-    else noteOutOfOrder(found.segment, orderOf.has(found.segment), isReceived, sink);
+    else noteOutOfOrder(found.segment, sink.orderOf(found.segment) !== undefined, isReceived, sink);
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from './conditions.ts';
 import { DATATYPES } from './data/datatypes.ts';
 import { SEGMENTS } from './data/segments.ts';
+import { comesAgain, Memory } from './memory.ts';
 import { type Policies, type Treatment, treatmentOf } from './policy.ts';
 import { type Structure, structureOf } from './structure.ts';
 import { FIELD_FINDINGS, type FieldCode } from './field-findings.ts';
@@ -56,7 +57,7 @@ export type FieldSpec = Place & {
   readonly type: string;
   readonly components: readonly ComponentSpec[];
   /** Texts that were found to be right; undefined where texts are not kept. */
-  readonly sound: Set<string> | undefined;
+  readonly sound: Memory<true> | undefined;
 };
 
 export type SegmentSpec = {
@@ -64,6 +65,8 @@ export type SegmentSpec = {
   readonly fields: readonly FieldSpec[];
   /** Fields that the guide does not support. */
   readonly unsupported: readonly Place[];
+  /** Whole segments that were found to be right; undefined where they are not kept. */
+  readonly whole: Memory<true> | undefined;
 };
 
 export type Profile = {
@@ -114,10 +117,10 @@ function compileSegment(name: string, id: ProfileId, policies: Policies): Segmen
       repetitions: repetitions === '*' ? Number.POSITIVE_INFINITY : Number(repetitions),
       type,
       components: components(path, label, type, table, policies),
-      sound: isRepetitive(name, { type, usage: allowed }) ? new Set() : undefined,
+      sound: isRepetitive(name, { type, usage: allowed }) ? new Memory() : undefined,
     });
   }
-  return { name, fields, unsupported };
+  return { name, fields, unsupported, whole: comesAgain({ name }) ? new Memory() : undefined };
 }
 
 /**

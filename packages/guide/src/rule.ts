@@ -10,6 +10,14 @@ type Having<Subject, Needs extends keyof Subject> = Subject & {
 export type Scope = keyof Subjects;
 
 /**
+ * Which doses: `kept`, what is not to be deleted (what is deleted may be wrong, which is often why it is deleted); of
+ * those, the `given` ones, the ones that the sender itself `administered`, the `refused` ones. Declared and not asked by
+ * each rule, so that a kind of dose is looked at once for all of its rules. Of an observation only `administered` is
+ * declared, together with what it is about.
+ */
+export type DoseKind = 'kept' | 'given' | 'administered' | 'refused';
+
+/**
  * One thing that is true of a sound message. A rule is asked only where every fact that it needs is there and none of
  * the rules that it comes after has failed for the same subject, so that one fault gives one finding.
  */
@@ -28,6 +36,10 @@ export type Rule<S extends Scope = Scope, Needs extends keyof Subjects[S] = keyo
   readonly effect: Effect;
   readonly hl7: Hl7Error;
   readonly application?: ApplicationError;
+  /** Of which doses it speaks; asked of the others it would hold. Without it, of all. */
+  readonly only?: DoseKind;
+  /** The observations (OBX-3) of which it speaks; of all others it would hold. */
+  readonly about?: readonly string[];
   /** Facts of the subject that must be there; without them the rule does not apply. */
   readonly needs?: readonly Needs[];
   /** Codes of rules, or of field checks at the same subject, whose failure makes this one meaningless. */

@@ -1,32 +1,42 @@
-import { type Message, parsePath, type Segment } from '@cairn/hl7';
-import type { MessageFacts, Subjects } from './facts/subjects.ts';
+import { type Message, parsePath } from '@cairn/hl7';
+import type { DoseFacts, MessageFacts, Subjects } from './facts/subjects.ts';
 import type { Noted, Sink, Spot } from './sink.ts';
 import { type Policies, type Treatment, treatmentOf } from './policy.ts';
-import type { AnyRule, Scope } from './rule.ts';
+import type { AnyRule, DoseKind, Scope } from './rule.ts';
+
+type Subject = Subjects[Scope];
+type Fact = keyof Subject;
 
 type CompiledRule = {
   readonly rule: AnyRule;
+  /** Its place among the rules of its scope, those that others come after first. */
+  readonly rank: number;
   readonly noted: Noted;
   readonly treatment: Treatment;
-  readonly needs: readonly (keyof Subjects[Scope])[];
   readonly after: readonly string[];
-  readonly holds: (subject: Subjects[Scope]) => boolean;
+  readonly holds: (subject: Subject) => boolean;
 };
 
-export type CompiledRules = Readonly<Record<Scope, readonly CompiledRule[]>>;
+/** Rules that need the same facts: each fact is looked for once for all of them. */
+type Group = {
+  readonly rules: readonly CompiledRule[];
+  /** Those that need one fact more. */
+  readonly further: readonly { readonly need: Fact; readonly group: Group }[];
+};
 
-/** Rules by what they speak of, those that others come after first, with their treatments. */
+/** Rules of one scope, by what they are asked of. */
+type Sorted = {
+  readonly always: Group;
+  readonly only: Readonly<Record<DoseKind, Group>>;
+  /** By what is observed. Of an observation only `administered` is asked; its dose may be one that is to be deleted. */
+  readonly about: ReadonlyMap<string, Pick<Sorted, 'always' | 'only'>>;
+};
+
+export type CompiledRules = Readonly<Record<Scope, Sorted>>;
+
+/** Rules by what they speak of, with their treatments. */
 export function compileRules(rules: readonly AnyRule[], policies: Policies): CompiledRules {
-  const compiled: Record<Scope, CompiledRule[]> = {
-    message: [],
-    patient: [],
-    identifier: [],
-    address: [],
-    phone: [],
-    contact: [],
-    dose: [],
-    observation: [],
-  };
+  const compiled: CompiledRule[] = [];
   for (const rule of inOrder(rules)) {
     const path = rule.at === '' || rule.at.startsWith('.') ? rule.code : rule.at;
     const treatment = treatmentOf(
@@ -36,8 +46,9 @@ export function compileRules(rules: readonly AnyRule[], policies: Policies): Com
       policies,
     );
     if (treatment.severity === 'off') continue;
-    compiled[rule.scope].push({
+    compiled.push({
       rule,
+      rank: compiled.length,
       treatment,
       noted: {
         code: rule.code,
@@ -47,12 +58,62 @@ export function compileRules(rules: readonly AnyRule[], policies: Policies): Com
         message: rule.message,
         fix: rule.fix,
       },
-      needs: (rule.needs ?? []) as readonly (keyof Subjects[Scope])[],
       after: rule.after ?? [],
-      holds: rule.holds as (subject: Subjects[Scope]) => boolean,
+      holds: rule.holds as (subject: Subject) => boolean,
     });
   }
-  return compiled;
+  const of = (scope: Scope): Sorted => sorted(compiled.filter(({ rule }) => rule.scope === scope));
+  return {
+    message: of('message'),
+    patient: of('patient'),
+    identifier: of('identifier'),
+    address: of('address'),
+    phone: of('phone'),
+    contact: of('contact'),
+    dose: of('dose'),
+    observation: of('observation'),
+  };
+}
+
+function sorted(rules: readonly CompiledRule[]): Sorted {
+  const byKind = (some: readonly CompiledRule[]): Pick<Sorted, 'always' | 'only'> => {
+    const of = (kind: DoseKind | undefined): Group =>
+      grouped(some.filter(({ rule }) => rule.only === kind).map((rule) => ({ rule, needs: needsOf(rule) })));
+    return {
+      always: of(undefined),
+      only: {
+        kept: of('kept'),
+        given: of('given'),
+        administered: of('administered'),
+        refused: of('refused'),
+      },
+    };
+  };
+  const codes = new Set(rules.flatMap(({ rule }) => rule.about ?? []));
+  return {
+    ...byKind(rules.filter(({ rule }) => rule.about === undefined)),
+    about: new Map([...codes].map((code) => [code, byKind(rules.filter(({ rule }) => rule.about?.includes(code)))])),
+  };
+}
+
+const needsOf = ({ rule }: CompiledRule): readonly Fact[] => (rule.needs ?? []) as readonly Fact[];
+
+type Waiting = { readonly rule: CompiledRule; readonly needs: readonly Fact[] };
+
+/** The fact that most rules need is looked for first. */
+function grouped(rules: readonly Waiting[]): Group {
+  const further: { need: Fact; group: Group }[] = [];
+  let left = rules.filter(({ needs }) => needs.length > 0);
+  while (left.length > 0) {
+    const counts = new Map<Fact, number>();
+    for (const { needs } of left) for (const need of needs) counts.set(need, (counts.get(need) ?? 0) + 1);
+    const [need] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
+    const having = left.filter(({ needs }) => needs.includes(need));
+    const rest = having.map(({ rule, needs }) => ({ rule, needs: needs.filter((other) => other !== need) }));
+    further.push({ need, group: grouped(rest) });
+    left = left.filter(({ needs }) => !needs.includes(need));
+  }
+  return { rules: rules.filter(({ needs }) => needs.length === 0).map(({ rule }) => rule), further };
 }
 
 /** @throws Error where rules wait for each other in a circle */
@@ -72,18 +133,17 @@ function inOrder(rules: readonly AnyRule[]): readonly AnyRule[] {
   return [...ordered];
 }
 
-/** Asks every rule of every subject of the message. */
+type Failure = { readonly compiled: CompiledRule; readonly subject: Subject };
+
+/**
+ * Asks every rule of every subject of the message. Rules are asked in any order, since nothing that a rule asks hangs on
+ * another; those that fail are then taken down in theirs.
+ */
 export function runRules(facts: MessageFacts, message: Message, rules: CompiledRules, sink: Sink): void {
-  const segments = new Map<string, Segment[]>();
-  for (const segment of message.segments) {
-    const same = segments.get(segment.name);
-    if (same) same.push(segment);
-    else segments.set(segment.name, [segment]);
-  }
+  const failed: Failure[] = [];
   const run = <S extends Scope>(scope: S, subjects: readonly Subjects[S][]): void => {
-    for (const compiled of rules[scope]) {
-      for (const subject of subjects) ask(compiled, subject, segments, sink);
-    }
+    for (const subject of subjects) ask(rules[scope].always, subject, failed);
+    note(failed, message, sink);
   };
   run('message', [facts]);
   const { patient, doses } = facts;
@@ -98,68 +158,87 @@ export function runRules(facts: MessageFacts, message: Message, rules: CompiledR
     }
     run('patient', [patient]);
   }
-  run('dose', doses);
-  for (const dose of doses) run('observation', dose.observations);
+  for (const dose of doses) askDose(rules.dose, dose, failed);
+  note(failed, message, sink);
+  const { observation: observed } = rules;
+  for (const dose of doses) {
+    for (const observation of dose.observations) {
+      const { identifier = '', administered } = observation;
+      ask(observed.always, observation, failed);
+      const about = observed.about.get(identifier);
+      if (!about) continue;
+      ask(about.always, observation, failed);
+      if (administered) ask(about.only.administered, observation, failed);
+    }
+    note(failed, message, sink);
+  }
 }
 
-function ask(
-  { rule, needs, after, holds, noted, treatment }: CompiledRule,
-  subject: Subjects[Scope],
-  segments: ReadonlyMap<string, readonly Segment[]>,
-  sink: Sink,
-): void {
-  for (const need of needs) if (subject[need] === undefined) return;
-  // Whether a rule holds is cheaper to ask than what was found before it.
-  if (holds(subject)) return;
-  if (after.length > 0 && foundBefore(after, subject, rule.at, segments, sink)) return;
-  const spot = spotOf(subject, rule.at, segments);
-  sink.add(
-    noted,
-    spot,
-    treatment,
-    spot?.field === undefined
-      ? undefined
-      : {
-          segment: spot.segment,
-          field: spot.field,
-          repetition: spot.repetition ?? 1,
-          ...(spot.component === undefined ? {} : { component: spot.component }),
-        },
-  );
+function askDose({ always, only }: Sorted, dose: DoseFacts, failed: Failure[]): void {
+  ask(always, dose, failed);
+  if (dose.action === 'D') return;
+  ask(only.kept, dose, failed);
+  if (dose.given) ask(only.given, dose, failed);
+  if (dose.administered) ask(only.administered, dose, failed);
+  if (dose.refused) ask(only.refused, dose, failed);
+}
+
+function ask({ rules, further }: Group, subject: Subject, failed: Failure[]): void {
+  for (const compiled of rules) if (!compiled.holds(subject)) failed.push({ compiled, subject });
+  for (const { need, group } of further) if (subject[need] !== undefined) ask(group, subject, failed);
+}
+
+/** Takes down what failed, unless what it comes after has; and forgets it. */
+function note(failed: Failure[], message: Message, sink: Sink): void {
+  if (failed.length === 0) return;
+  failed.sort((one, other) => one.compiled.rank - other.compiled.rank);
+  for (const { compiled, subject } of failed) {
+    const { rule, after, noted, treatment } = compiled;
+    if (after.length > 0 && foundBefore(after, subject, rule.at, message, sink)) continue;
+    const spot = spotOf(subject, rule.at, message);
+    sink.add(
+      noted,
+      spot,
+      treatment,
+      spot?.field === undefined
+        ? undefined
+        : {
+            segment: spot.segment,
+            field: spot.field,
+            repetition: spot.repetition ?? 1,
+            ...(spot.component === undefined ? {} : { component: spot.component }),
+          },
+    );
+  }
+  failed.length = 0;
 }
 
 function foundBefore(
   codes: readonly string[],
-  subject: Subjects[Scope],
+  subject: Subject,
   at: string,
-  segments: ReadonlyMap<string, readonly Segment[]>,
+  message: Message,
   sink: Sink,
 ): boolean {
-  const names = Object.keys(subject.occurrences);
-  const own =
-    names.length > 0
-      ? names.map((name) => segments.get(name)?.[(subject.occurrences[name] ?? 1) - 1])
-      : [spotOf(subject, at, segments)?.segment];
+  const own = subject.own.length > 0 ? subject.own : [spotOf(subject, at, message)?.segment];
   return codes.some((code) => own.some((segment) => sink.has(segment, code)));
 }
 
 /** The place of a finding. */
-function spotOf(
-  subject: Subjects[Scope],
-  at: string,
-  segments: ReadonlyMap<string, readonly Segment[]>,
-): Spot | undefined {
-  const relative = at === '' || at.startsWith('.');
-  const location = parsePath(relative ? `${subject.place}${at}` : at);
-  if (!location) throw new Error(`"${subject.place}${at}" is no place of a message`);
-  const { RXA: dose } = subject.occurrences;
-  const occurrence = relative
-    ? location.occurrence
-    : (subject.occurrences[location.segment] ?? (dose === undefined ? 1 : 0));
-  const segment = segments.get(location.segment)?.[occurrence - 1];
+function spotOf(subject: Subject, at: string, message: Message): Spot | undefined {
+  const { own, field: of, repetition: nth = 1 } = subject;
+  const [first] = own;
+  const path =
+    of === undefined || !first ? at : `${first.name}-${of}${nth > 1 ? `[${nth}]` : ''}${at}`;
+  const location = parsePath(path);
+  if (!location) throw new Error(`"${path}" is no place of a message`);
+  const dose = own.find(({ name }) => name === 'RXA');
+  const segment =
+    own.find(({ name }) => name === location.segment) ??
+    (dose ? undefined : message.first(location.segment));
   if (!segment) {
     // What is not there is missed where it should be: a route at its dose, protection at the patient.
-    const holder = dose === undefined ? segments.get('PID')?.[0] : segments.get('RXA')?.[dose - 1];
+    const holder = dose ?? message.first('PID');
     return holder && { segment: holder };
   }
   const { field, repetition, component, subcomponent } = location;

@@ -65,16 +65,19 @@ export class Sink {
   /** Undefined for a message that is none of the guide's. */
   readonly profile: ProfileId | undefined;
   readonly orders: readonly Order[];
-  private readonly orderOf: ReadonlyMap<Segment, Order>;
+  private bySegment: Map<Segment, Order> | undefined;
 
-  constructor(
-    profile: ProfileId | undefined,
-    orders: readonly Order[],
-    orderOf: ReadonlyMap<Segment, Order>,
-  ) {
+  constructor(profile: ProfileId | undefined, orders: readonly Order[]) {
     this.profile = profile;
     this.orders = orders;
-    this.orderOf = orderOf;
+  }
+
+  /** The order that a segment is in. Asked for where something is found, so it is not known before. */
+  orderOf(segment: Segment): Order | undefined {
+    this.bySegment ??= new Map(
+      this.orders.flatMap((order) => [order.orc, order.rxa, ...order.rest].map((part) => [part, order])),
+    );
+    return this.bySegment.get(segment);
   }
 
   /** Whether a code was found at a segment: what builds on it has nothing to stand on. */
@@ -142,7 +145,7 @@ export class Sink {
     if (effect === 'value' && ignored) this.ignored.push(ignored);
     if (effect === 'segment') this.drop(segment);
     if (effect === 'dose') {
-      const order = this.orderOf.get(segment);
+      const order = this.orderOf(segment);
       if (order) this.droppedOrders.add(order);
     }
   }
@@ -150,7 +153,7 @@ export class Sink {
   /** With an observation go its notes: they would read as notes on the one before. */
   private drop(segment: Segment): void {
     this.droppedSegments.add(segment);
-    const rest = this.orderOf.get(segment)?.rest ?? [];
+    const rest = this.orderOf(segment)?.rest ?? [];
     for (const next of segment.name === 'OBX' ? rest.slice(rest.indexOf(segment) + 1) : []) {
       if (next.name !== 'NTE') return;
       this.droppedSegments.add(next);

@@ -5,7 +5,7 @@ import type { ProfileId } from './profile.ts';
 
 /** What a statement may look at besides its segment. */
 export type Beside = {
-  /** The RXA of the segment's order. */
+  /** The RXA of an ORC's order. */
   readonly rxa: Segment | undefined;
   /** The how-manieth of its kind it is in the message, and in its order. */
   readonly inMessage: number;
@@ -26,6 +26,8 @@ export type Statement = {
   readonly application?: ApplicationError;
   readonly message: string;
   readonly fix: string;
+  /** Whether it looks at what is beside the segment; what others say of a text holds wherever that text stands. */
+  readonly looksBeside?: true;
   /** Asked only where the field is valued, or where `whenEmpty` says so. */
   readonly holds: (segment: Segment, beside: Beside) => boolean;
   readonly whenEmpty?: true;
@@ -224,6 +226,7 @@ export const STATEMENTS: readonly Statement[] = [
     states: 'ORC-3 is 9999 where no dose was given (RXA-20 is NA or RE).',
     message: 'ORC-3 is not 9999, though no dose was given (RXA-20 is NA or RE).',
     fix: 'Send 9999 in ORC-3 for refusals and for statements that nothing was given.',
+    looksBeside: true,
     holds: (orc, { rxa }) => {
       const completion = rxa?.text(20);
       return (completion !== 'NA' && completion !== 'RE') || orc.text(3) === '9999';
@@ -282,12 +285,14 @@ export const STATEMENTS: readonly Statement[] = [
   {
     ...fixed('iz-70', ['Z22', 'Z31', 'Z32'], ['NK1', 1], 'numbered 1, 2, 3 …'),
     message: 'NK1-1 does not number the contacts 1, 2, 3 …',
+    looksBeside: true,
     holds: (nk1, { inMessage }) => Number(nk1.text(1)) === inMessage,
   },
   queryName('iz-71', ['Z33'], [HISTORY, FORECAST]),
   {
     ...fixed('iz-72', ['Z31'], ['PID', 1], 'numbered 1, 2, 3 …'),
     message: 'PID-1 does not number the candidates 1, 2, 3 …',
+    looksBeside: true,
     holds: (pid, { inMessage }) => Number(pid.text(1)) === inMessage,
   },
   {
@@ -295,6 +300,7 @@ export const STATEMENTS: readonly Statement[] = [
     states: 'OBX-1 numbers the observations of an order, or of the message, 1, 2, 3 …',
     message: 'OBX-1 does not number the observations 1, 2, 3 …',
     fix: 'Number the OBX of each order from 1.',
+    looksBeside: true,
     // The guide lets them run through the message, NIST through the order.
     holds: (obx, { inMessage, inOrder }) => {
       const number = Number(obx.text(1));

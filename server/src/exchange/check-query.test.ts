@@ -22,10 +22,17 @@ const ANA = { last: 'WREN', first: 'ANA', middle: 'LUZ', birthDate: '2024-03-15'
 describe('a query that can be answered', () => {
   test('by id, name, birth date and sex', () => {
     expect(check(`QPD|${Z34}|tag|1001^^^CLINIC^MR|Wren^Ana^Luz^^^^L||20240315|F`)).toEqual({
-      query: { identity: ANA, identifiers: [{ id: '1001', authority: 'CLINIC', type: 'MR' }] },
+      query: { kind: 'Z34', identity: ANA, identifiers: [{ id: '1001', authority: 'CLINIC', type: 'MR' }] },
       status: 'OK',
       findings: [],
       all: [],
+    });
+  });
+
+  test('for an evaluation and a forecast', () => {
+    expect(check('QPD|Z44^Request Evaluated History and Forecast^CDCPHINVS|tag|1001')).toMatchObject({
+      query: { kind: 'Z44', identifiers: [{ id: '1001' }] },
+      status: 'OK',
     });
   });
 
@@ -55,8 +62,8 @@ describe('a query that cannot', () => {
   });
 
   test.each([
-    ['another query', 'Z44^Request Evaluated History', 'This query is not served here.'],
-    ['another one than MSH-21 says', 'Z44', 'This query is not served here.'],
+    ['another query', 'Z99^Request Something', 'This query is not served here.'],
+    ['another one than MSH-21 says', 'Z43', 'This query is not served here.'],
   ])('asks for %s: refused', (_, name, message) => {
     expect(check(`QPD|${name}|tag|1001`)).toMatchObject({
       query: undefined,
@@ -70,7 +77,7 @@ describe('a query that cannot', () => {
     expect(status).toBe('AR');
     expect(findings[0]?.message).toBe('The query has no name (QPD-1).');
     expect(findings[0]?.fix).toBe(
-      'Send Z34^Request Immunization History^CDCPHINVS in QPD-1 and Z34^CDCPHINVS in MSH-21.',
+      'Send Z34^Request Immunization History^CDCPHINVS or Z44^Request Evaluated History and Forecast^CDCPHINVS in QPD-1.',
     );
   });
 

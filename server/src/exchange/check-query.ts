@@ -8,8 +8,9 @@ import {
 } from '../registry/identity.ts';
 import type { CheckResult, Finding } from '@cairn/guide';
 
-/** A request for a patient's complete history (Z34). */
+/** A request for a patient's complete history (Z34), or for its evaluation and a forecast (Z44). */
 export type HistoryQuery = {
+  readonly kind: QueryKind;
   readonly identity: Identity;
   readonly identifiers: readonly PersonIdentifier[];
 };
@@ -22,14 +23,16 @@ export type QueryCheck = {
 };
 
 export const QPD = { name: 4, birthDate: 6, sex: 7 } as const;
-const SERVED = 'Z34';
+export type QueryKind = 'Z34' | 'Z44';
 
-/** Checks a QBP for what finding a patient needs (guide, QPD of Z34). */
+const isServed = (name: string): name is QueryKind => name === 'Z34' || name === 'Z44';
+
+/** Checks a QBP for what finding a patient needs (guide, QPD of Z34 and Z44). */
 export function checkQuery(message: Message, check: Pick<CheckResult, 'isRefused'>): QueryCheck {
   const qpd = message.first('QPD');
   if (!qpd) return faulty([]);
   const name = queryName(message, qpd);
-  if (name !== SERVED) return { query: undefined, status: 'AR', findings: [queryUnsupported(name)] };
+  if (!isServed(name)) return { query: undefined, status: 'AR', findings: [queryUnsupported(name)] };
 
   const findings: Finding[] = [];
   const identifiers = identifiersOf(qpd, 3);
@@ -37,7 +40,7 @@ export function checkQuery(message: Message, check: Pick<CheckResult, 'isRefused
   if (identifiers.length === 0 && nameKey(identity) === undefined) findings.push(patientUnnamed(identity));
   return findings.length > 0 || check.isRefused
     ? faulty(findings)
-    : { query: { identity, identifiers }, status: 'OK', findings };
+    : { query: { kind: name, identity, identifiers }, status: 'OK', findings };
 }
 
 /** QPD-1 is what counts; where a client leaves it empty, MSH-21 says the same. */
@@ -54,7 +57,7 @@ const queryUnsupported = (name: string): Finding => ({
   hl7: '103',
   application: '5',
   message: name === '' ? 'The query has no name (QPD-1).' : 'This query is not served here.',
-  fix: `Send ${SERVED}^Request Immunization History^CDCPHINVS in QPD-1 and ${SERVED}^CDCPHINVS in MSH-21.`,
+  fix: 'Send Z34^Request Immunization History^CDCPHINVS or Z44^Request Evaluated History and Forecast^CDCPHINVS in QPD-1.',
 });
 
 function patientUnnamed(identity: Identity): Finding {

@@ -150,7 +150,7 @@ describe('a refusal', () => {
     ['a message that was cut off', VXU.slice(0, -30), 'AE'],
     ['a query without patient', edit(QBP, 'QPD-4', ''), 'AE'],
     ['a query without tag', edit(QBP, 'QPD-2', ''), 'AE'],
-    ['a query that is not served', QBP.replace('QPD|Z34', 'QPD|Z44'), 'AR'],
+    ['a query that is not served', QBP.replace('QPD|Z34', 'QPD|Z99'), 'AR'],
   ])('for %s writes the ledger alone', (_, text, code) => {
     const decision = send(text);
     expect(names(decision)).toEqual(['insert-message']);

@@ -12,6 +12,7 @@ import { controlKey, type LedgerRow, type Outcome } from './ledger.ts';
 import type { State } from './read.ts';
 import type { Call, FaultReason, Reply } from './call.ts';
 import { decideRecord } from './record.ts';
+import { respondWithForecast } from './respond-forecast.ts';
 import { canRespond, respondWithHistory, respondWithout } from './respond.ts';
 import { readSubmission } from './submission.ts';
 import type { Decided } from './write.ts';
@@ -246,16 +247,16 @@ function judgeQuery(
     };
   }
   const person = findAskedFor(query, state, sender, context.jurisdiction.registry.authority);
-  const answer = person
-    ? respondWithHistory(
-        {
-          person,
-          sources: state.sources,
-          reports: state.history.filter(({ personId }) => personId === person.personId),
-          askedBy: responsibleId,
-        },
-        answering,
-      )
+  const shown = person && {
+    person,
+    sources: state.sources,
+    reports: state.history.filter(({ personId }) => personId === person.personId),
+    askedBy: responsibleId,
+  };
+  const answer = shown
+    ? query.kind === 'Z44'
+      ? respondWithForecast(shown, answering, context.jurisdiction)
+      : respondWithHistory(shown, answering)
     : respondWithout('NF', [], answering);
   return {
     outcome: 'answered',

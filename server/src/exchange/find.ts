@@ -9,7 +9,7 @@ import type { Sender } from './identify.ts';
  * the organizations that hold the protection; to all others there is no such person.
  */
 export function findAskedFor(
-  query: HistoryQuery,
+  query: Pick<HistoryQuery, 'identity' | 'identifiers'>,
   known: { readonly persons: readonly KnownPerson[]; readonly sources: readonly KnownSource[] },
   { responsible }: Sender,
   authority: string,

@@ -112,7 +112,7 @@ const decisions: readonly Decision[] = [
   send(VXU, { organizations: [{ ...SITE, stage: 'testing' }] }),
   send(message(QBP), { organizations: [{ ...SITE, mayQuery: false }] }),
   send(message(QBP)),
-  send(message(QBP, 'QPD|Z44|tag|1001', RCP)),
+  send(message(QBP, 'QPD|Z99|tag|1001', RCP)),
   send(message(edit(QBP, 'MSH-21', ''), 'QPD||tag|1001', RCP)),
   send(message(QBP, `QPD|${Z34}|`, RCP)),
   send(message(HEADER, PID, ...given().slice(0, 1))),

@@ -61,7 +61,7 @@ export function respondWithHistory(shown: ShownPerson, context: AnswerContext): 
   return answer.toString();
 }
 
-function responseHead(
+export function responseHead(
   profile: string,
   code: AckCode,
   status: QueryStatus,
@@ -115,7 +115,7 @@ function nameOf(message: Message | undefined, qpd: Segment | undefined): FieldCo
  * PID-3 as shown: the registry's own id, and the ids under which the asker itself knows the person. What
  * other organizations call their patient is theirs.
  */
-function shownIdentifiers({ person, sources, askedBy }: ShownPerson, { pack }: AnswerContext): string {
+export function shownIdentifiers({ person, sources, askedBy }: ShownPerson, { pack }: AnswerContext): string {
   const own = sources
     .filter(({ personId, organizationId }) => personId === person.personId && organizationId === askedBy)
     .map(({ identifiers }) => identifiers)
@@ -124,7 +124,7 @@ function shownIdentifiers({ person, sources, askedBy }: ShownPerson, { pack }: A
 }
 
 /** Stored segments are text in standard delimiters; this reads them back. */
-function segmentsOf(lines: readonly string[]): readonly Segment[] {
+export function segmentsOf(lines: readonly string[]): readonly Segment[] {
   const parsed = parseMessage(['MSH|^~\\&', ...lines].join('\r'));
   if (!parsed.ok) throw new Error(`stored segments no longer parse: ${parsed.error.code}`);
   return parsed.message.segments.slice(1);
@@ -134,7 +134,7 @@ function segmentsOf(lines: readonly string[]): readonly Segment[] {
  * An updated dose is a dose that stands: the action code told the registry what to do, not the reader. A dose that
  * came without an id gets the registry's own.
  */
-function asStanding(segment: Segment, report: HistoryReport, { pack }: AnswerContext): Segment {
+export function asStanding(segment: Segment, report: HistoryReport, { pack }: AnswerContext): Segment {
   if (segment.name === 'RXA' && segment.state(21) === 'valued') segment.set(21, 'A');
   if (segment.name === 'ORC' && segment.text(3).trim() === '') {
     segment.setRaw(3, `${report.reportId}^${pack.registry.authority}`);

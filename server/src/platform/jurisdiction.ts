@@ -12,6 +12,10 @@ export type Jurisdiction = {
   readonly versions: readonly string[];
   /** What is treated differently from the national guide, the later overriding the earlier. */
   readonly policies: readonly DatedPolicy[];
+  /** Versions of CDC's schedule by which histories are evaluated, each from its day on. */
+  readonly schedules: readonly { readonly from?: string; readonly version: string }[];
+  /** How a forecast (Z42) is laid out: as the national guide has it, or as CAIR2 had it in 2017. */
+  readonly forecastLayout: 'national' | 'cair2-2017';
 };
 
 export type DatedPolicy = {

@@ -16,7 +16,8 @@ export function isInConflict(run: SeriesRun, dose: PatientDose): boolean {
       const evaluation = run.evaluations[run.records.indexOf(previous)];
       const end = !evaluation || evaluation.status === 'Valid' ? conflict.minEnd : conflict.end;
       const isInside =
-        addDuration(previous.date, conflict.begin) <= dose.date && dose.date < addDuration(previous.date, end);
+        addDuration(previous.date, conflict.begin) <= dose.date &&
+        dose.date < addDuration(previous.date, end);
       if (isInside) return true;
     }
   }

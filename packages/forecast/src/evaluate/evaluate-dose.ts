@@ -100,14 +100,31 @@ export function evaluateDose(run: SeriesRun, index: number, target: Target): Eva
   const { dose: wanted } = target;
   const { trace } = run;
   const asked: Case = { run, dose, index, target };
-  if (!CONDITION.decide(asked, trace)) return evaluation('Sub-standard', ['Dose condition'], target);
-  if (wanted.evaluationSkips.length > 0 && canSkip(run, wanted.evaluationSkips, dose.date, dose.date, index)) {
+  if (!CONDITION.decide(asked, trace)) {
+    return told(run, index, evaluation('Sub-standard', ['Dose condition'], target));
+  }
+  if (
+    wanted.evaluationSkips.length > 0 &&
+    canSkip(run, wanted.evaluationSkips, dose.date, dose.date, index)
+  ) {
+    trace?.skipped(run, {
+      when: 'dose',
+      skips: wanted.evaluationSkips,
+      reference: dose.date,
+      anchor: dose.date,
+      before: index,
+    });
     return undefined;
   }
   if (wanted.inadvertent.has(dose.cvx)) {
-    return { ...evaluation('Not Valid', ['Inadvertent Vaccine'], target), isInadvertent: true };
+    return told(run, index, {
+      ...evaluation('Not Valid', ['Inadvertent Vaccine'], target),
+      isInadvertent: true,
+    });
   }
-  const age = wanted.ages.find(({ effective, cessation }) => effective <= dose.date && dose.date <= cessation);
+  const age = wanted.ages.find(
+    ({ effective, cessation }) => effective <= dose.date && dose.date <= cessation,
+  );
   const interval = checkIntervals(run, wanted.intervals, dose.date, index);
   const judged: Judged = {
     age: age ? AGE.decide({ ...asked, age }, trace) : 'valid',
@@ -118,7 +135,12 @@ export function evaluateDose(run: SeriesRun, index: number, target: Target): Eva
     isVaccine:
       isAmong(wanted.preferableOf, dose, run.patient) || isAmong(wanted.allowableOf, dose, run.patient),
   };
-  return evaluation(SATISFY.decide(judged, trace), reasonsOf(judged), target);
+  return told(run, index, evaluation(SATISFY.decide(judged, trace), reasonsOf(judged), target));
+}
+
+function told(run: SeriesRun, index: number, result: Evaluation): Evaluation {
+  run.trace?.held(run, index, result);
+  return result;
 }
 
 function evaluation(
@@ -143,6 +165,7 @@ function reasonsOf(judged: Judged): readonly EvaluationReason[] {
   if (isTooSoon) reasons.push('Interval: Too Soon');
   if (judged.isInConflict) reasons.push('Live Virus Conflict');
   if (!judged.isVaccine) reasons.push('Not a preferable or allowable vaccine');
-  if (reasons.length === 0 && (age === 'grace period' || interval === 'grace period')) reasons.push('Grace Period');
+  if (reasons.length === 0 && (age === 'grace period' || interval === 'grace period'))
+    reasons.push('Grace Period');
   return reasons;
 }

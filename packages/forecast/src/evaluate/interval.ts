@@ -12,7 +12,9 @@ export function referenceDate(run: SeriesRun, interval: CompiledInterval, before
   const { records, evaluations } = run;
   if (interval.fromTargetDose !== undefined) {
     const number = interval.fromTargetDose;
-    const target = run.targets.findLast(({ dose, status }) => dose.number === number && status === 'satisfied');
+    const target = run.targets.findLast(
+      ({ dose, status }) => dose.number === number && status === 'satisfied',
+    );
     return target && records[target.record]?.date;
   }
   if (interval.fromMostRecent) {

@@ -26,12 +26,22 @@ export function canSkip(
   return false;
 }
 
-function setHolds(run: SeriesRun, { logic, conditions }: CompiledSkipSet, reference: Day, before: number): boolean {
+function setHolds(
+  run: SeriesRun,
+  { logic, conditions }: CompiledSkipSet,
+  reference: Day,
+  before: number,
+): boolean {
   const holds = (condition: CompiledCondition): boolean => conditionHolds(run, condition, reference, before);
   return logic === 'or' ? conditions.some(holds) : conditions.every(holds);
 }
 
-function conditionHolds(run: SeriesRun, condition: CompiledCondition, reference: Day, before: number): boolean {
+function conditionHolds(
+  run: SeriesRun,
+  condition: CompiledCondition,
+  reference: Day,
+  before: number,
+): boolean {
   switch (condition.type) {
     case 'age':
       return isInBand(run.patient, condition, reference);

@@ -3,7 +3,7 @@ import type { Day, SeriesStatus } from '../model.ts';
 import { atAge } from '../patient.ts';
 import { canSkip } from '../evaluate/skip.ts';
 import type { CompiledAge } from '../schedule/compiled.ts';
-import type { SeriesRun, Target } from '../series-run.ts';
+import type { SeriesRun, SkipAsked, Target } from '../series-run.ts';
 import { ageInForce, candidateEarliest, forecastDates } from './dates.ts';
 import { contraindicatedVaccines, isContraindicated, isImmune } from './immunity.ts';
 
@@ -52,7 +52,10 @@ const NEED = decisionTable<Need, Needed>({
     ['Y - - - - - -', outcome('Immune', 'patient has evidence of immunity')],
     ['N Y - - - - -', outcome('Contraindicated', 'patient has a contraindication')],
     ['N N N Y - - -', outcome('Complete', 'patient series is complete')],
-    ['N N N N - - -', outcome('Not Recommended', 'not recommended at this time due to past immunization history')],
+    [
+      'N N N N - - -',
+      outcome('Not Recommended', 'not recommended at this time due to past immunization history'),
+    ],
     ['N N Y - Y - -', outcome('Not Recommended', 'past seasonal recommendation end date')],
     ['N N Y - N Y -', outcome('Aged Out', 'patient has exceeded the maximum age')],
     ['N N Y - N N Y', outcome('Aged Out', 'patient is unable to finish the series prior to the maximum age')],
@@ -81,6 +84,7 @@ export function forecastSeries(run: SeriesRun): void {
     // 7.6: what could be skipped by then is not needed then.
     const { forecastSkips } = target.dose;
     if (forecastSkips.length > 0 && canSkip(run, forecastSkips, earliest, patient.asOf, run.records.length)) {
+      trace?.skipped(run, askedOf(run, 'earliest', earliest));
       target.status = 'skipped';
       run.current++;
       continue;
@@ -98,10 +102,19 @@ function skipWhile(run: SeriesRun, reference: Day): void {
     const { forecastSkips } = target.dose;
     if (forecastSkips.length === 0) return;
     if (!canSkip(run, forecastSkips, reference, run.patient.asOf, run.records.length)) return;
+    run.trace?.skipped(run, askedOf(run, 'assessment', reference));
     target.status = 'skipped';
     run.current++;
   }
 }
+
+const askedOf = (run: SeriesRun, when: SkipAsked['when'], reference: Day): SkipAsked => ({
+  when,
+  skips: run.targets[run.current]?.dose.forecastSkips ?? [],
+  reference,
+  anchor: run.patient.asOf,
+  before: run.records.length,
+});
 
 /** A series is contraindicated where all its preferable vaccines are (7.3). */
 function isWithoutVaccine({ series }: SeriesRun, outOfUse: ReadonlySet<string>): boolean {

@@ -16,7 +16,8 @@ export function isImmune({ immunity }: CompiledAntigen, patient: Patient): boole
 export const isContraindicated = ({ contraindications }: CompiledAntigen, patient: Patient): boolean =>
   contraindications.some(
     (contraindication) =>
-      patient.observations.has(contraindication.observation) && isInBand(patient, contraindication, patient.asOf),
+      patient.observations.has(contraindication.observation) &&
+      isInBand(patient, contraindication, patient.asOf),
   );
 
 const NONE: ReadonlySet<string> = new Set();

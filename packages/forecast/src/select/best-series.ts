@@ -1,12 +1,12 @@
 import { atAge } from '../patient.ts';
-import { satisfiedCount, type SeriesRun } from '../series-run.ts';
+import { type Choice, satisfiedCount, type SelectionTrace, type SeriesRun } from '../series-run.ts';
 import { highestScore, isInProcess } from './score.ts';
 
 /**
  * The best patient series of an antigen (logic specification, chapter 8): one prioritized series of each series group,
  * of which those are best that no other group stands in for (table 8-14).
  */
-export function bestSeries(runs: readonly SeriesRun[]): readonly SeriesRun[] {
+export function bestSeries(runs: readonly SeriesRun[], trace?: SelectionTrace): readonly SeriesRun[] {
   const groups = new Map<string, SeriesRun[]>();
   for (const run of runs) {
     const group = groups.get(run.series.group);
@@ -15,28 +15,45 @@ export function bestSeries(runs: readonly SeriesRun[]): readonly SeriesRun[] {
   }
   const prioritized: SeriesRun[] = [];
   for (const group of groups.values()) {
-    const run = prioritizedOf(group);
+    const run = prioritizedOf(group, trace);
     if (run) prioritized.push(run);
   }
   return prioritized.filter((run) => isBest(run, prioritized));
 }
 
 /** 8.1 and 8.2: the series of a group that counts. */
-function prioritizedOf(group: readonly SeriesRun[]): SeriesRun | undefined {
+function prioritizedOf(
+  group: readonly SeriesRun[],
+  trace: SelectionTrace | undefined,
+): SeriesRun | undefined {
   const scorable = group.filter((run) => isScorable(run, group));
   const defaults = (runs: readonly SeriesRun[]): readonly SeriesRun[] =>
     runs.filter(({ series }) => series.isDefault);
-  if (scorable.length === 0) return defaults(group)[0];
-  if (scorable.length === 1) return scorable[0];
+  if (scorable.length === 0) return told('default', defaults(group)[0], group, scorable, trace);
+  if (scorable.length === 1) return told('only scorable', scorable[0], group, scorable, trace);
   const complete = scorable.filter(({ status }) => status === 'Complete');
-  if (complete.length === 1) return complete[0];
+  if (complete.length === 1) return told('only complete', complete[0], group, scorable, trace);
   if (complete.length === 0) {
     const inProcess = scorable.filter(isInProcess);
-    if (inProcess.length === 1) return inProcess[0];
-    const first = defaults(scorable);
-    if (inProcess.length === 0 && first.length === 1) return first[0];
+    if (inProcess.length === 1) return told('only in process', inProcess[0], group, scorable, trace);
+    // Table 8-3 counts the default series of the group, whether they can be scored or not.
+    const first = defaults(group);
+    if (inProcess.length === 0 && first.length === 1) {
+      return told('default of several', first[0], group, scorable, trace);
+    }
   }
-  return highestScore(scorable);
+  return told('score', highestScore(scorable, trace), group, scorable, trace);
+}
+
+function told(
+  choice: Choice,
+  run: SeriesRun | undefined,
+  group: readonly SeriesRun[],
+  scorable: readonly SeriesRun[],
+  trace: SelectionTrace | undefined,
+): SeriesRun | undefined {
+  trace?.chosen(group, scorable, run, choice);
+  return run;
 }
 
 /** SELECTB-24 and SELECTSCORE-2. */
@@ -58,7 +75,7 @@ function isScorable(run: SeriesRun, group: readonly SeriesRun[]): boolean {
   }
 }
 
-function firstPriority(group: readonly SeriesRun[]): string | undefined {
+export function firstPriority(group: readonly SeriesRun[]): string | undefined {
   return group
     .map(({ series }) => series.priority)
     .filter((priority) => priority !== undefined)
@@ -66,7 +83,7 @@ function firstPriority(group: readonly SeriesRun[]): string | undefined {
 }
 
 /** Whether the first valid dose was given before the age at which the series can no longer be started. */
-function startedInTime({ series, targets, records, patient }: SeriesRun): boolean {
+export function startedInTime({ series, targets, records, patient }: SeriesRun): boolean {
   if (!series.maxAgeToStart) return true;
   const limit = atAge(patient, series.maxAgeToStart);
   const first = targets.find(({ status }) => status === 'satisfied');

@@ -50,12 +50,9 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
       ? { ageMonths: monthsBetween(birthDate, givenOn), ageDays: daysBetween(birthDate, givenOn) }
       : { ageMonths: undefined, ageDays: undefined };
   return defined<DoseFacts>({
-    place: '',
-    occurrences: {
-      ORC: orc.occurrence,
-      RXA: rxa.occurrence,
-      ...(rxr ? { RXR: rxr.occurrence } : {}),
-    },
+    own: rxr ? [orc, rxa, rxr] : [orc, rxa],
+    field: undefined,
+    repetition: undefined,
     index,
     today,
     sentOn,
@@ -80,6 +77,7 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
     lot: text(rxa, 15),
     expiresOn: readExpiry(rxa.text(16)),
     mvx: code(rxa, 17),
+    hasRoute: rxr !== undefined,
     route: rxr && code(rxr, 1),
     site: rxr && code(rxr, 2),
     orderNumber: text(orc, 3),
@@ -167,8 +165,9 @@ function readObservation(
   const valueType = code(obx, 2);
   const value = text(obx, 5);
   return defined<ObservationFacts>({
-    place: '',
-    occurrences: { OBX: obx.occurrence },
+    own: [obx],
+    field: undefined,
+    repetition: undefined,
     ...dose,
     valueType,
     identifier: text(obx, 3),

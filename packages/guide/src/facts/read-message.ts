@@ -12,6 +12,8 @@ import type {
 } from './subjects.ts';
 import { code, defined, text } from './texts.ts';
 
+const NONE: readonly Segment[] = [];
+
 /** Reads a VXU into what rules speak of. */
 export function readMessage(message: Message, orders: readonly Order[], today: Ymd): MessageFacts {
   const msh = message.first('MSH');
@@ -32,8 +34,9 @@ export function readMessage(message: Message, orders: readonly Order[], today: Y
   };
   const doses = orders.map((order, index) => readDose(order, index, born));
   return defined<MessageFacts>({
-    place: '',
-    occurrences: {},
+    own: NONE,
+    field: undefined,
+    repetition: undefined,
     today,
     sentOn,
     application: msh && text(msh, 3),
@@ -55,10 +58,12 @@ function readPatient(
   },
 ): PatientFacts {
   const pd1 = message.first('PD1');
+  const own = [pid];
   const birthOrder = Number(text(pid, 25) ?? Number.NaN);
   return defined<PatientFacts>({
-    place: '',
-    occurrences: {},
+    own: NONE,
+    field: undefined,
+    repetition: undefined,
     ...around,
     ageYears: around.birthDate && Math.floor(monthsBetween(around.birthDate, around.today) / 12),
     last: text(pid, 5),
@@ -73,9 +78,9 @@ function readPatient(
     multipleBirth: code(pid, 24),
     birthOrder: Number.isInteger(birthOrder) ? birthOrder : undefined,
     deathIndicator: code(pid, 30),
-    identifiers: each(pid, 3, (repetition) => readIdentifier(pid, repetition)),
-    addresses: each(pid, 11, (repetition) => readAddress(pid, 11, repetition, 'PID', 'patient')),
-    phones: each(pid, 13, (repetition) => readPhone(pid, 13, repetition, 'PID', 'patient')),
+    identifiers: each(pid, 3, (repetition) => readIdentifier(pid, own, repetition)),
+    addresses: each(pid, 11, (repetition) => readAddress(pid, 11, repetition, own, 'patient')),
+    phones: each(pid, 13, (repetition) => readPhone(pid, 13, repetition, own, 'patient')),
     contacts: message.all('NK1').map(readContact),
     publicity: pd1 && text(pd1, 11),
     protection: pd1 && code(pd1, 12),
@@ -98,13 +103,11 @@ function each<T>(segment: Segment, field: number, read: (repetition: number) => 
   return found;
 }
 
-const placeOf = (name: string, field: number, repetition: number): string =>
-  `${name}-${field}${repetition > 1 ? `[${repetition}]` : ''}`;
-
-const readIdentifier = (pid: Segment, repetition: number): IdentifierFacts =>
+const readIdentifier = (pid: Segment, own: readonly Segment[], repetition: number): IdentifierFacts =>
   defined<IdentifierFacts>({
-    place: placeOf('PID', 3, repetition),
-    occurrences: {},
+    own,
+    field: 3,
+    repetition,
     id: text(pid, 3, 1, repetition),
     authority: text(pid, 3, 4, repetition),
     type: code(pid, 3, 5, repetition),
@@ -114,13 +117,14 @@ function readAddress(
   segment: Segment,
   field: number,
   repetition: number,
-  name: string,
+  own: readonly Segment[],
   of: AddressFacts['of'],
 ): AddressFacts {
   const part = (component: number): string | undefined => text(segment, field, component, repetition);
   return defined<AddressFacts>({
-    place: placeOf(name, field, repetition),
-    occurrences: {},
+    own,
+    field,
+    repetition,
     of,
     street: part(1),
     street2: part(2),
@@ -137,15 +141,16 @@ function readPhone(
   segment: Segment,
   field: number,
   repetition: number,
-  name: string,
+  own: readonly Segment[],
   of: PhoneFacts['of'],
 ): PhoneFacts {
   const area = digits(segment.text(field, 6, repetition));
   const number = digits(segment.text(field, 7, repetition));
   const old = number === '' ? digits(segment.text(field, 1, repetition)) : '';
   return defined<PhoneFacts>({
-    place: placeOf(name, field, repetition),
-    occurrences: {},
+    own,
+    field,
+    repetition,
     of,
     use: code(segment, field, 2, repetition),
     equipment: text(segment, field, 3, repetition),
@@ -158,14 +163,15 @@ function readPhone(
 const digits = (sent: string): string => (sent === '' ? '' : sent.replace(/\D/g, ''));
 
 function readContact(nk1: Segment): ContactFacts {
-  const name = `NK1[${nk1.occurrence}]`;
+  const own = [nk1];
   return defined<ContactFacts>({
-    place: '',
-    occurrences: { NK1: nk1.occurrence },
+    own,
+    field: undefined,
+    repetition: undefined,
     last: text(nk1, 2),
     first: text(nk1, 2, 2),
     relationship: code(nk1, 3),
-    addresses: each(nk1, 4, (repetition) => readAddress(nk1, 4, repetition, name, 'contact')),
-    phones: each(nk1, 5, (repetition) => readPhone(nk1, 5, repetition, name, 'contact')),
+    addresses: each(nk1, 4, (repetition) => readAddress(nk1, 4, repetition, own, 'contact')),
+    phones: each(nk1, 5, (repetition) => readPhone(nk1, 5, repetition, own, 'contact')),
   });
 }

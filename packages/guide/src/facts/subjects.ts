@@ -1,4 +1,5 @@
 import type { Product, Vaccine } from '@cairn/codes';
+import type { Segment } from '@cairn/hl7';
 import type { Ymd } from '../dates.ts';
 
 /*
@@ -6,12 +7,13 @@ import type { Ymd } from '../dates.ts';
  * which needs it is not asked. Texts are trimmed and never empty; codes are in upper case.
  */
 
-/** How the subject's segments are numbered in the message, to say where; `PID-11[2]` for a repetition. */
+/** Where the subject stands in the message; spelled out only where something is found. */
 type Placed = {
-  /** What `at` of a rule is relative to when it starts with a dot or is empty: `PID-11[2]`, `NK1[1]-5`. */
-  readonly place: string;
-  /** Occurrence of each repeatable segment of the subject: a rule's `RXA-3` becomes `RXA[2]-3`. */
-  readonly occurrences: Readonly<Record<string, number>>;
+  /** The segments that are the subject's own: a rule's `RXA-3` speaks of the RXA among them. None: the first of a name. */
+  readonly own: readonly Segment[];
+  /** The repetition of a field that the subject is: what `at` of a rule is relative to when it is empty or starts with a dot. */
+  readonly field?: number;
+  readonly repetition?: number;
 };
 
 export type MessageFacts = Placed & {
@@ -162,7 +164,8 @@ export type DoseFacts = Placed & {
   readonly lot?: string;
   readonly expiresOn?: Ymd;
   readonly mvx?: string;
-  /** RXR-1.1 as sent; NCIT or HL70162 */
+  /** Whether the order has an RXR; its RXR-1.1 as sent, NCIT or HL70162 */
+  readonly hasRoute: boolean;
   readonly route?: string;
   readonly site?: string;
   /** ORC-3.1 (9999 for no dose), ORC-12.1, RXA-10.1 with its .9 and .13, RXA-11.4 */

@@ -59,7 +59,7 @@ export const doseRouteRules = [
     hl7: '101',
     application: '7',
     // An RXR without a route is found by the check of its fields.
-    holds: ({ route, occurrences }) => route !== undefined || occurrences['RXR'] !== undefined,
+    holds: ({ route, hasRoute }) => route !== undefined || hasRoute,
     message: 'The route of administration is missing.',
     fix: 'Send the route in RXR-1, such as C28161 for into the muscle.',
   }),

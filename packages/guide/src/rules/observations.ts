@@ -8,7 +8,7 @@ const VIS_DOCUMENT = '69764-9';
 const VIS_PUBLISHED = '29768-9';
 const VIS_PRESENTED = '29769-7';
 const REACTION = '31044-1';
-const VACCINE_TYPES: ReadonlySet<string> = new Set(['30956-7', '38890-0']);
+const VACCINE_TYPES = ['30956-7', '38890-0'];
 const DOSE_NUMBER = '30973-2';
 const MOST_DOSES = 20;
 /** New editions may be used up in the months after they come out. */
@@ -75,9 +75,10 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '1',
-    needs: ['identifier', 'observedOn', 'givenOn'],
+    about: [REACTION],
+    needs: ['observedOn', 'givenOn'],
     after: ['observation-before-birth'],
-    holds: ({ identifier, observedOn, givenOn }) => identifier !== REACTION || observedOn >= givenOn,
+    holds: ({ observedOn, givenOn }) => observedOn >= givenOn,
     message: 'The reaction is dated before the dose that it is a reaction to.',
     fix: 'Correct the date in OBX-14, or send the reaction with the dose that it followed.',
   }),
@@ -92,8 +93,9 @@ export const observationRules = [
     effect: 'value',
     hl7: '0',
     application: '1',
-    needs: ['identifier', 'day'],
-    holds: ({ identifier, day, today }) => identifier !== VIS_PRESENTED || day <= today,
+    about: [VIS_PRESENTED],
+    needs: ['day'],
+    holds: ({ day, today }) => day <= today,
     message: 'The day on which the information statement (VIS) was handed out lies in the future.',
     fix: 'Correct OBX-5.',
   }),
@@ -108,10 +110,11 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '1',
-    needs: ['identifier', 'day', 'givenOn'],
+    only: 'administered',
+    about: [VIS_PRESENTED],
+    needs: ['day', 'givenOn'],
     after: ['vis-presented-in-future'],
-    holds: ({ identifier, day, givenOn, administered }) =>
-      identifier !== VIS_PRESENTED || !administered || day <= givenOn,
+    holds: ({ day, givenOn }) => day <= givenOn,
     message: 'The information statement (VIS) was handed out after the day of the dose.',
     fix: 'Check OBX-5 and RXA-3; the statement is to be given before the dose.',
   }),
@@ -126,9 +129,10 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '3',
-    needs: ['identifier', 'day', 'givenOn'],
-    holds: ({ identifier, day, givenOn, administered }) =>
-      identifier !== VIS_PRESENTED || !administered || day >= givenOn,
+    only: 'administered',
+    about: [VIS_PRESENTED],
+    needs: ['day', 'givenOn'],
+    holds: ({ day, givenOn }) => day >= givenOn,
     message: 'The information statement (VIS) was handed out before the day of the dose.',
     fix: 'Check the date in OBX-5; a statement is to be given with every dose.',
   }),
@@ -143,9 +147,10 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '1',
+    only: 'administered',
+    about: [VIS_PUBLISHED, VIS_DOCUMENT],
     needs: ['value', 'givenOn'],
-    holds: (observation) =>
-      !observation.administered || (publishedOn(observation) ?? 0) <= observation.givenOn,
+    holds: (observation) => (publishedOn(observation) ?? 0) <= observation.givenOn,
     message: 'The information statement (VIS) was published after the day of the dose.',
     fix: 'Send the edition that was handed out.',
   }),
@@ -160,9 +165,10 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '3',
-    needs: ['identifier', 'value', 'givenOn', 'vaccine'],
-    holds: ({ identifier, value, givenOn, vaccine, administered }) => {
-      if (identifier !== VIS_DOCUMENT || !administered) return true;
+    only: 'administered',
+    about: [VIS_DOCUMENT],
+    needs: ['value', 'givenOn', 'vaccine'],
+    holds: ({ value, givenOn, vaccine }) => {
       const shown = visByBarcode(value);
       if (!shown || shown.status === 'current') return true;
       const type = shown.barcode.slice(0, VIS_TYPE_DIGITS);
@@ -187,9 +193,10 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '3',
-    needs: ['identifier', 'value', 'vaccine'],
-    holds: ({ identifier, value, vaccine, administered }) => {
-      if (identifier !== VIS_DOCUMENT || !administered) return true;
+    only: 'administered',
+    about: [VIS_DOCUMENT],
+    needs: ['value', 'vaccine'],
+    holds: ({ value, vaccine }) => {
       const shown = visByBarcode(value);
       const editions = visOf(vaccine.cvx);
       return !shown || editions.length === 0 || editions.includes(shown);
@@ -208,12 +215,10 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '3',
-    needs: ['identifier', 'value', 'vaccine'],
-    holds: ({ identifier, value, vaccine, administered }) =>
-      !administered ||
-      !VACCINE_TYPES.has(identifier) ||
-      vaccine.groupCvx.length === 0 ||
-      isOfVaccine(value, vaccine),
+    only: 'administered',
+    about: VACCINE_TYPES,
+    needs: ['value', 'vaccine'],
+    holds: ({ value, vaccine }) => vaccine.groupCvx.length === 0 || isOfVaccine(value, vaccine),
     message: 'The vaccine type (OBX-5) is none that the vaccine of the dose contains.',
     fix: 'Check the vaccine (RXA-5) and the type (OBX-5).',
   }),
@@ -228,9 +233,9 @@ export const observationRules = [
     effect: 'none',
     hl7: '0',
     application: '3',
-    needs: ['identifier', 'number'],
-    holds: ({ identifier, number }) =>
-      identifier !== DOSE_NUMBER || (Number.isInteger(number) && number >= 1 && number <= MOST_DOSES),
+    about: [DOSE_NUMBER],
+    needs: ['number'],
+    holds: ({ number }) => Number.isInteger(number) && number >= 1 && number <= MOST_DOSES,
     message: 'The number of the dose in its series is none that series have.',
     fix: 'Send 1 for the first dose, 2 for the second, or leave the observation out.',
   }),

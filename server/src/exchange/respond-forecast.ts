@@ -1,0 +1,57 @@
+import { conform } from '@cairn/guide';
+import { dayOf, forecast } from '@cairn/forecast';
+import { buildMessage, type Segment } from '@cairn/hl7';
+import { localDate } from '../platform/clock.ts';
+import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import { patientSegments } from '../registry/demographics.ts';
+import { standingDoses } from '../registry/history.ts';
+import { patientInput } from '../registry/immunizations.ts';
+import { scheduleOn } from '../registry/schedules.ts';
+import type { AnswerContext } from './acknowledge.ts';
+import { evaluationSegments, forecastOrder } from './forecast-segments.ts';
+import { asStanding, responseHead, segmentsOf, type ShownPerson, shownIdentifiers } from './respond.ts';
+
+/** PID as Z42 has it: what identifies the person, and no more. */
+const SHOWN_OF_PID = new Set(['PID-5', 'PID-7', 'PID-8', 'PID-11', 'PID-30']);
+
+/**
+ * The evaluated history of one person and the forecast of every vaccine group (profile Z42), computed now: doses that
+ * were given, each with how it was evaluated, then one order of no vaccine that holds the forecast. Refusals and
+ * deleted doses are left out; what was observed besides (eligibility, VIS) is for a history (Z32).
+ */
+export function respondWithForecast(
+  shown: ShownPerson,
+  context: AnswerContext,
+  pack: Pick<Jurisdiction, 'timeZone' | 'schedules' | 'forecastLayout'>,
+): string {
+  const today = localDate(context.at, pack.timeZone);
+  const asOf = dayOf(today);
+  const schedule = scheduleOn(pack, today);
+  const { fields } = shown.person.demographics;
+  const demographics = {
+    fields: Object.fromEntries(Object.entries(fields).filter(([path]) => SHOWN_OF_PID.has(path))),
+    nextOfKin: [],
+  };
+  const { pid } = patientSegments(demographics, shownIdentifiers(shown, context));
+  const { pid: known } = patientSegments(shown.person.demographics, '');
+  const orders = standingDoses(shown.reports).map((report) =>
+    segmentsOf(report.segments.split('\r')).map((segment) => asStanding(segment, report, context)),
+  );
+  const { input, unknown } = patientInput(known, orders, asOf, schedule);
+  const result = input && forecast(input, schedule);
+  const given = new Set([...(input?.doses ?? []), ...unknown].map(({ id }) => id));
+  const answer = buildMessage([
+    ...responseHead('Z42', 'AA', 'OK', [], context),
+    pid,
+    ...orders.flatMap((order, index) => {
+      const id = String(index + 1);
+      if (!given.has(id)) return [];
+      return [...order.filter(isOfDose), ...(result ? evaluationSegments(id, result, asOf) : [])];
+    }),
+    ...(result ? forecastOrder(result, asOf, context.pack.registry.authority, pack.forecastLayout) : []),
+  ]);
+  conform(answer);
+  return answer.toString();
+}
+
+const isOfDose = ({ name }: Segment): boolean => name === 'ORC' || name === 'RXA' || name === 'RXR';
