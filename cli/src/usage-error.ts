@@ -3,6 +3,7 @@ import {
   DatabaseUnreachableError,
   EmbeddedPostgresError,
   ListenError,
+  ScheduleFileError,
   MigrationError,
 } from '@cairn/server';
 
@@ -18,6 +19,7 @@ export function isForTheUser(error: unknown): error is Error {
     error instanceof ConfigError ||
     error instanceof EmbeddedPostgresError ||
     error instanceof ListenError ||
+    error instanceof ScheduleFileError ||
     error instanceof DatabaseUnreachableError ||
     error instanceof MigrationError
   );

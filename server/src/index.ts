@@ -9,4 +9,5 @@ export { ensurePartitions, migrate, MigrationError } from './platform/database/m
 export { type Jurisdiction, jurisdiction, jurisdictionIds } from './platform/jurisdiction.ts';
 export { createLog, type Log } from './platform/log.ts';
 export { linkClientSite, registerOrganization } from './registry/organizations.ts';
+export { ScheduleFileError } from './registry/schedules.ts';
 export { type Cairn, ListenError, startCairn } from './start.ts';

@@ -12,6 +12,7 @@ import { ensurePartitions, migrate } from './platform/database/migrate.ts';
 import { createHttp } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { KeyedQueue } from './platform/queue.ts';
+import { installSchedules, scheduleOn } from './registry/schedules.ts';
 
 export type Cairn = {
   /** `http://localhost:8080` */
@@ -34,7 +35,7 @@ export class ListenError extends Error {
 
 /**
  * Starts Cairn: database, schema, doors.
- * @throws ListenError, EmbeddedPostgresError, DatabaseUnreachableError, or the database's own error; nothing keeps running then
+ * @throws ListenError, ScheduleFileError, EmbeddedPostgresError, DatabaseUnreachableError, or the database's own error; nothing keeps running then
  */
 export async function startCairn(
   config: Config,
@@ -79,7 +80,10 @@ async function openDoors(
     log,
   );
   // Made before the first message comes, which would else wait for it together with all that come beside it.
-  (parts.guideOn ?? guideOn)(jurisdiction, localDate(clock.now(), jurisdiction.timeZone));
+  const today = localDate(clock.now(), jurisdiction.timeZone);
+  (parts.guideOn ?? guideOn)(jurisdiction, today);
+  await installSchedules(config.dataDir);
+  scheduleOn(jurisdiction, today);
   await listen(app.listen.bind(app), config);
 
   const partitions = setInterval(() => {
