@@ -11,7 +11,7 @@ export async function seedPersons(pool: Pool, from: number, to: number): Promise
     `with template as (select * from person order by created_at limit 1),
        made as (
          insert into person (person_id, version, last_name, first_name, birth_date, sex, protected, demographics, created_at, updated_at)
-         select gen_random_uuid(), 1, last_name || n, first_name, birth_date, sex, protected, demographics, created_at, updated_at
+         select overlay(gen_random_uuid()::text placing '7' from 15 for 1)::uuid, 1, last_name || n, first_name, birth_date, sex, protected, demographics, created_at, updated_at
          from template, generate_series(1, $1::int) n returning person_id
        ),
        keyed as (

@@ -7,19 +7,17 @@
  * Server, PostgreSQL and the load share this machine. Rounds alternate bound, exchange, bound, exchange …, so
  * that both meet the same machine; the ratio is the median of the rounds' ratios.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Pool } from 'pg';
 import { startEmbeddedPostgres } from '../server/src/platform/database/embedded.ts';
 import { transact } from '../server/src/platform/database/pipeline.ts';
 import { boundStatements } from './exchange-bound.ts';
 import { seedPersons } from './exchange-seed.ts';
+import { DEMO_SERVER, drive, httpRequest, median, openConnection, type Round, startServer } from './load.ts';
 import { vxu } from './vxu.ts';
 
 const { values } = parseArgs({
@@ -35,8 +33,6 @@ const numbers = (list: string): number[] => list.split(',').map(Number);
 const SECONDS = Number(values.seconds);
 const ROUNDS = Number(values.rounds);
 
-type Round = { readonly perSecond: number; readonly latencies: readonly number[] };
-
 const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
 await chmod(folder, 0o711);
 const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
@@ -44,20 +40,11 @@ const { host, port, user, database } = postgres.connection;
 const databaseUrl = `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 
 const NOTHING: Round = { perSecond: Number.NaN, latencies: [] };
-const servers: ChildProcess[] = [];
-const checked = await startServer(['cli/bin/cairn.js', 'start', '--demo', '--port', '0', '--json']);
-const unchecked = await startServer(['--import', 'tsx', 'bench/unchecked-server.ts']);
-
-async function startServer(program: readonly string[]): Promise<URL> {
-  const server = spawn(process.execPath, program, {
-    env: { ...process.env, CAIRN_DATABASE_URL: databaseUrl, CAIRN_LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  servers.push(server);
-  const [ready] = (await once(createInterface(server.stdout), 'line')) as [string];
-  const { url } = JSON.parse(ready) as { url: string };
-  return new URL('/IISService', url);
-}
+const servers = [
+  await startServer(DEMO_SERVER, databaseUrl),
+  await startServer(['--import', 'tsx', 'bench/unchecked-server.ts'], databaseUrl),
+] as const;
+const [{ address: checked }, { address: unchecked }] = servers;
 
 let seed = 1;
 const runId = Date.now().toString(36);
@@ -94,7 +81,7 @@ try {
   await pool.end();
   report();
 } finally {
-  for (const server of servers) {
+  for (const { process: server } of servers) {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
@@ -168,72 +155,6 @@ async function exchangeRound(address: URL, connections: number, seconds: number)
   });
   for (const { close } of open) close();
   return round;
-}
-
-async function drive(
-  connections: number,
-  seconds: number,
-  work: (connection: number) => Promise<void>,
-): Promise<Round> {
-  const latencies: number[] = [];
-  const start = performance.now();
-  const end = start + seconds * 1000;
-  await Promise.all(
-    Array.from({ length: connections }, async (_, connection) => {
-      while (performance.now() < end) {
-        const before = performance.now();
-        await work(connection);
-        latencies.push(performance.now() - before);
-      }
-    }),
-  );
-  return { perSecond: (latencies.length * 1000) / (performance.now() - start), latencies };
-}
-
-/** The whole HTTP request, made beforehand: the load must cost little of the machine it shares. */
-function httpRequest(message: string, address: URL): Buffer {
-  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#xD;');
-  const body = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:c="urn:cdc:iisb:2011"><s:Body><c:submitSingleMessage><c:username>demo-clinic</c:username><c:password>demo-clinic-password</c:password><c:facilityID>DE-000001</c:facilityID><c:hl7Message>${escaped}</c:hl7Message></c:submitSingleMessage></s:Body></s:Envelope>`;
-  return Buffer.from(
-    `POST /IISService HTTP/1.1\r\nhost: ${address.host}\r\ncontent-type: application/soap+xml; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
-}
-
-/** One keep-alive connection: sends a request, resolves with the answer once it has come whole. */
-async function openConnection(address: URL): Promise<{
-  readonly post: (request: Buffer) => Promise<string>;
-  readonly close: () => void;
-}> {
-  const socket = connect(Number(address.port), '127.0.0.1').setNoDelay(true).setEncoding('latin1');
-  await once(socket, 'connect');
-  let received = '';
-  let answered: (answer: string) => void = () => undefined;
-  let failed: (error: Error) => void = () => undefined;
-  socket.on('data', (chunk: string) => {
-    received += chunk;
-    const head = received.indexOf('\r\n\r\n');
-    const length = /content-length: (\d+)/i.exec(received)?.[1];
-    if (head < 0 || length === undefined || received.length < head + 4 + Number(length)) return;
-    const answer = received;
-    received = '';
-    answered(answer);
-  });
-  socket.on('error', (error) => failed(error));
-  socket.on('close', () => failed(new Error('the server closed the connection')));
-  return {
-    post: (request) =>
-      new Promise((resolve, reject) => {
-        answered = resolve;
-        failed = reject;
-        socket.write(request);
-      }),
-    close: () => socket.destroy(),
-  };
-}
-
-function median(list: readonly number[]): number {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function report(): void {

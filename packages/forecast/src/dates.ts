@@ -74,9 +74,10 @@ export function parseDay(civil: string): Day | undefined {
 /** YYYY-MM-DD */
 export function civilOf(day: Day): string {
   const { year, month, dayOfMonth } = fieldsOf(day);
-  const two = (number: number): string => String(number).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`;
 }
+
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
 /** The last day of a month: what an expiration date without a day means. */
 export function lastOfMonth(year: number, month: number): Day {

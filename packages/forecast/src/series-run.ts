@@ -27,6 +27,8 @@ export type Evaluation = {
 
 export type SeriesForecast = {
   readonly earliest: Day;
+  /** Something asks for the earliest date; else it is the day of birth for want of a better one. */
+  readonly isDated: boolean;
   readonly recommended: Day;
   readonly pastDue: Day | undefined;
   readonly latest: Day | undefined;

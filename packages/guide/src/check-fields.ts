@@ -9,8 +9,7 @@ import type { Ignored, Sink, Spot } from './sink.ts';
 
 /** Checks the fields of one segment against its rows in the guide. */
 export function checkFields(segment: Segment, spec: SegmentSpec, sink: Sink): void {
-  const { whole } = spec;
-  // Of a text of other delimiters none is kept that could be met here: its field separators would have to be the same.
+  const whole = isStandard(segment) ? spec.whole : undefined;
   const text = whole ? segment.toString() : '';
   if (whole?.get(text)) return;
   const found = sink.entries.length;

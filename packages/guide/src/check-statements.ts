@@ -1,5 +1,5 @@
 import type { Message, Segment } from '@cairn/hl7';
-import { comesAgain, mayBeKept, Memory } from './memory.ts';
+import { comesAgain, isStandard, mayBeKept, Memory } from './memory.ts';
 import type { Order } from './order.ts';
 import { type Policies, type Treatment, treatmentOf } from './policy.ts';
 import type { ProfileId } from './profile.ts';
@@ -66,7 +66,8 @@ export function checkStatements(
     // Orders stand in the order of their ORCs.
     const rxa = name === 'ORC' && orders[order]?.orc === segment ? orders[order++]?.rxa : undefined;
     const beside = { rxa, inMessage, inOrder: name === 'OBX' ? observations : inMessage };
-    const { all, besides, sound } = list;
+    const { all, besides } = list;
+    const sound = isStandard(segment) ? list.sound : undefined;
     const text = sound ? segment.toString() : '';
     if (sound?.get(text)) checkAll(besides, segment, beside, sink);
     else if (checkAll(all, segment, beside, sink) && sound && mayBeKept(segment)) sound.keep(text, true);

@@ -1,4 +1,4 @@
-import type { Segment } from '@cairn/hl7';
+import { type Segment, STANDARD_DELIMITERS } from '@cairn/hl7';
 
 const MOST = 5000;
 const LONGEST = 300;
@@ -20,12 +20,7 @@ export class Memory<T> {
 }
 
 /** Whether a segment is written with the delimiters that nearly all are: what is remembered is of those. */
-export const isStandard = ({ delimiters }: Segment): boolean =>
-  delimiters.component === '^' &&
-  delimiters.subcomponent === '&' &&
-  delimiters.escape === '\\' &&
-  delimiters.field === '|' &&
-  delimiters.repetition === '~';
+export const isStandard = ({ delimiters }: Segment): boolean => delimiters === STANDARD_DELIMITERS;
 
 /** Types of observations that are codes, days and numbers, not words about a person. */
 const CODED = new Set(['CE', 'CWE', 'DT', 'TS', 'DTM', 'NM']);
@@ -33,6 +28,6 @@ const CODED = new Set(['CE', 'CWE', 'DT', 'TS', 'DTM', 'NM']);
 /** Routes and sites, and what is observed with each dose. */
 export const comesAgain = ({ name }: Pick<Segment, 'name'>): boolean => name === 'RXR' || name === 'OBX';
 
-/** Whether the whole text of a segment that {@link comesAgain} may be kept. */
+/** Whether the whole text of a segment of {@link comesAgain} may be kept. */
 export const mayBeKept = (segment: Segment): boolean =>
-  isStandard(segment) && (segment.name === 'RXR' || CODED.has(segment.text(2)));
+  segment.name === 'RXR' || CODED.has(segment.text(2));

@@ -1,7 +1,7 @@
 import { isHeaderName } from './delimiters.ts';
 import type { Delimiters } from './delimiters.ts';
 import { escapeText, unescapeText } from './escape.ts';
-import { countPieces, isFirst, leafAt, rawAt, stateOf, withRawAt } from './pieces.ts';
+import { countPieces, isFirst, leafAt, nthPiece, rawAt, stateOf, withRawAt } from './pieces.ts';
 import type { FieldState, Within } from './pieces.ts';
 
 /** What a segment needs of the message that holds it. */
@@ -72,6 +72,8 @@ export class Segment {
   /** The whole field with all repetitions, undecoded. */
   raw(field: number): string {
     if (this.shift === 1 && field === 1) return this.delimiters.field;
+    // The number of a segment is often all that is asked of it, and it stands in front.
+    if (field === 1 && this.fields === undefined) return nthPiece(this.source, this.delimiters.field, 2);
     // Field 0 would be the segment's name.
     return field >= 1 ? (this.split()[field - this.shift] ?? '') : '';
   }

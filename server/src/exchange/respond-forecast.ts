@@ -1,6 +1,6 @@
 import { conform } from '@cairn/guide';
 import { dayOf, forecast } from '@cairn/forecast';
-import { buildMessage, type Segment } from '@cairn/hl7';
+import { buildMessage, type Message, type Segment } from '@cairn/hl7';
 import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import { patientSegments } from '../registry/demographics.ts';
@@ -39,19 +39,41 @@ export function respondWithForecast(
   );
   const { input, unknown } = patientInput(known, orders, asOf, schedule);
   const result = input && forecast(input, schedule);
-  const given = new Set([...(input?.doses ?? []), ...unknown].map(({ id }) => id));
+  const given = [...(input?.doses ?? []), ...unknown].map(({ id }) => id);
+  const shownOrders = orders.flatMap((order, index) => {
+    const id = String(index + 1);
+    return given.includes(id) ? [{ id, segments: order.filter(isOfDose) }] : [];
+  });
   const answer = buildMessage([
     ...responseHead('Z42', 'AA', 'OK', [], context),
     pid,
-    ...orders.flatMap((order, index) => {
-      const id = String(index + 1);
-      if (!given.has(id)) return [];
-      return [...order.filter(isOfDose), ...(result ? evaluationSegments(id, result, asOf) : [])];
-    }),
-    ...(result ? forecastOrder(result, asOf, context.pack.registry.authority, pack.forecastLayout) : []),
+    ...shownOrders.flatMap(({ segments }) => segments),
   ]);
+  // What senders said is made to keep to the guide before what we say is put to it: that does, and is ten times as much.
   conform(answer);
+  if (!result) return answer.toString();
+  const said = shownOrders.map(({ id }) => evaluationSegments(id, result, asOf));
+  putToDoses(answer, said);
+  const { authority } = context.pack.registry;
+  for (const segment of forecastOrder(result, asOf, authority, pack.forecastLayout)) answer.append(segment);
   return answer.toString();
+}
+
+/**
+ * Puts observations behind the doses they speak of: the n-th list behind the n-th order.
+ * @throws Error where there are not as many orders, since a dose must not get the evaluation of another
+ */
+function putToDoses(message: Message, lists: readonly (readonly Segment[])[]): void {
+  const orders = message.segments.filter(({ name }) => name === 'ORC');
+  if (orders.length !== lists.length || message.all('RXA').length !== lists.length) {
+    throw new Error(`${lists.length} doses were to be shown, the answer has ${orders.length}`);
+  }
+  // From the last, so that places in front do not move.
+  for (let index = lists.length - 1; index >= 0; index--) {
+    const next = orders[index + 1];
+    let end = next ? message.segments.indexOf(next) : message.segments.length;
+    for (const segment of lists[index] ?? []) message.insert(end++, segment);
+  }
 }
 
 const isOfDose = ({ name }: Segment): boolean => name === 'ORC' || name === 'RXA' || name === 'RXR';

@@ -114,6 +114,8 @@ class Record {
   }
 }
 
+const NONE: readonly TraceEntry[] = [];
+
 function explainSeries(
   run: SeriesRun,
   { doses, skips, decisions }: RunRecord,
@@ -129,8 +131,8 @@ function explainSeries(
     reason,
     doses,
     skips,
-    ...(forecast ? { dates: explainDates(run, forecast) } : {}),
-    decisions,
+    ...(forecast && isBest ? { dates: explainDates(run, forecast) } : {}),
+    decisions: isBest ? decisions : NONE,
   };
 }
 

@@ -45,9 +45,9 @@ export type SeriesExplanation = {
   /** In the order of evaluation. */
   readonly doses: readonly DoseExplanation[];
   readonly skips: readonly SkipExplanation[];
-  /** Where the series is not complete. */
+  /** Of a best series that is not complete. */
   readonly dates?: DatesExplanation;
-  /** The tables that were asked whether another dose is needed; the last one counts. */
+  /** Of a best series: the table that was asked whether another dose is needed. */
   readonly decisions: readonly TraceEntry[];
 };
 

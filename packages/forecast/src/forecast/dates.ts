@@ -31,28 +31,29 @@ const isInForce = ({ effective, cessation }: CompiledInterval, day: Day): boolea
 
 /**
  * The first day on which the dose may be given (FORECASTDTCAN-1): the latest of minimum age, minimum intervals, the end
- * of live-virus conflicts, the start of the season, and the doses that were given.
+ * of live-virus conflicts, the start of the season, and the doses that were given; undefined where there is none of them.
  */
-export function candidateEarliest(run: SeriesRun, target: Target, age: CompiledAge | undefined): Day {
+export function candidateEarliest(
+  run: SeriesRun,
+  target: Target,
+  age: CompiledAge | undefined,
+): Day | undefined {
   const { patient, schedule, records, evaluations } = run;
-  let earliest = age?.min ? atAge(patient, age.min) : patient.birthDate;
-  const interval = latestOf(run, target, 'min');
-  if (interval !== undefined && interval > earliest) earliest = interval;
+  let earliest = age?.min && atAge(patient, age.min);
+  const notBefore = (day: Day | undefined): void => {
+    if (day !== undefined && (earliest === undefined || day > earliest)) earliest = day;
+  };
+  notBefore(latestOf(run, target, 'min'));
   for (const vaccine of target.dose.preferable) {
     for (const conflict of schedule.conflicts.get(vaccine.cvx) ?? []) {
       for (const dose of patient.doses) {
-        if (dose.cvx !== conflict.previous) continue;
-        const end = addDuration(dose.date, conflict.end);
-        if (end > earliest) earliest = end;
+        if (dose.cvx === conflict.previous) notBefore(addDuration(dose.date, conflict.end));
       }
     }
   }
-  const start = target.dose.season?.start;
-  if (start !== undefined && start > earliest) earliest = start;
+  notBefore(target.dose.season?.start);
   for (let index = 0; index < records.length; index++) {
-    const record = records[index];
-    if (!record || !evaluations[index]) continue;
-    if (record.date > earliest) earliest = record.date;
+    if (evaluations[index]) notBefore(records[index]?.date);
   }
   return earliest;
 }
@@ -62,10 +63,11 @@ export function forecastDates(
   run: SeriesRun,
   target: Target,
   age: CompiledAge | undefined,
-  earliest: Day,
+  candidate: Day | undefined,
   outOfUse: ReadonlySet<string>,
 ): SeriesForecast {
   const { patient } = run;
+  const earliest = candidate ?? patient.birthDate;
   const recommendedAge = age?.earliestRec && atAge(patient, age.earliestRec);
   const unadjusted = recommendedAge ?? latestOf(run, target, 'earliestRec') ?? earliest;
   const recommended = Math.max(earliest, unadjusted);
@@ -73,6 +75,7 @@ export function forecastDates(
   const overdue = overdueAge ?? latestOf(run, target, 'latestRec');
   return {
     earliest,
+    isDated: candidate !== undefined,
     recommended,
     pastDue: overdue === undefined ? undefined : Math.max(earliest, overdue - 1),
     latest: age?.max && atAge(patient, age.max) - 1,

@@ -74,7 +74,8 @@ export function forecastSeries(run: SeriesRun): void {
   for (;;) {
     const target = run.targets[run.current];
     const age = target && ageInForce(target, patient.asOf);
-    const earliest = target ? candidateEarliest(run, target, age) : patient.birthDate;
+    const candidate = target && candidateEarliest(run, target, age);
+    const earliest = candidate ?? patient.birthDate;
     const asked = { run, target, age, earliest, isImmune: immune, isContraindicated: contraindicated };
     const { status, reason } = NEED.decide(asked, trace);
     run.status = status;
@@ -89,7 +90,7 @@ export function forecastSeries(run: SeriesRun): void {
       run.current++;
       continue;
     }
-    run.forecast = forecastDates(run, target, age, earliest, outOfUse);
+    run.forecast = forecastDates(run, target, age, candidate, outOfUse);
     return;
   }
 }

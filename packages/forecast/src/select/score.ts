@@ -5,12 +5,20 @@ import { ageInForce } from '../forecast/dates.ts';
 import { satisfiedCount, type SelectionTrace, type SeriesRun } from '../series-run.ts';
 
 /**
+ * When the series could be started (SELECTB-14). Where the data ask for no day there is none: a date that is calculated of
+ * nothing stays empty (7.5).
+ */
+const startDate = ({ forecast }: SeriesRun): Day | undefined =>
+  forecast?.isDated ? forecast.earliest : undefined;
+
+/**
  * When the series could be finished at the earliest: the forecast's earliest date and then the minimum intervals of the
- * target doses that remain (logic specification 8, forecast finish date).
+ * target doses that remain (SELECTB-12).
  */
 export function finishDate(run: SeriesRun): Day | undefined {
-  if (!run.forecast) return undefined;
-  let date = run.forecast.earliest;
+  const start = startDate(run);
+  if (start === undefined) return undefined;
+  let date = start;
   for (let index = run.current + 1; index < run.targets.length; index++) {
     const target = run.targets[index];
     if (!target) continue;
@@ -100,7 +108,7 @@ function scoreNotStarted(scored: readonly Scored[]): void {
   award(
     'Can it be started first?',
     scored,
-    most(runs, (run) => -(run.forecast?.earliest ?? Infinity)),
+    most(runs, (run) => -(startDate(run) ?? Infinity)),
     [1, 0, -1],
   );
   award('Can it still be completed?', scored, isCompletable, [1, 1, -1]);

@@ -8,6 +8,7 @@ import {
 } from '@cairn/codes';
 import type { Segment } from '@cairn/hl7';
 import { daysBetween, monthsBetween, readDay, readExpiry, type Ymd } from '../dates.ts';
+import { isStandard, mayBeKept, Memory } from '../memory.ts';
 import type { Order } from '../order.ts';
 import type { DoseFacts, ObservationFacts } from './subjects.ts';
 import { code, defined, text } from './texts.ts';
@@ -29,7 +30,6 @@ const UNKNOWN_AMOUNT = 999;
 /** Reads one order into facts. */
 export function readDose({ orc, rxa, rest }: Order, index: number, around: Around): DoseFacts {
   const { today, sentOn, birthDate, deathDate, sex } = around;
-  const rxr = rest.find(({ name }) => name === 'RXR');
   const vaccine = vaccineOf(rxa);
   const completion = code(rxa, 20);
   const source = text(rxa, 9);
@@ -38,17 +38,19 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
   const given = !refused && completion !== 'NA' && vaccine.cvx !== NO_VACCINE;
   const administered = given && source === '00';
   const amount = numberOf(rxa.text(6));
-  const observations = rest
-    .filter(({ name }) => name === 'OBX')
-    .map((obx) =>
-      readObservation(obx, { today, givenOn, birthDate, administered, vaccine: vaccine.vaccine }),
-    );
-  const valueOf = (identifier: string): string | undefined =>
-    observations.find((observation) => observation.identifier === identifier)?.value;
-  const age =
-    givenOn !== undefined && birthDate !== undefined && givenOn >= birthDate
-      ? { ageMonths: monthsBetween(birthDate, givenOn), ageDays: daysBetween(birthDate, givenOn) }
-      : { ageMonths: undefined, ageDays: undefined };
+  let rxr: Segment | undefined;
+  let eligibility: ObservationFacts | undefined;
+  let funding: ObservationFacts | undefined;
+  const observed: ObservationFacts[] = [];
+  for (const segment of rest) {
+    if (segment.name === 'RXR') rxr ??= segment;
+    if (segment.name !== 'OBX') continue;
+    const one = readObservation(segment, today, givenOn, birthDate, administered, vaccine.vaccine);
+    observed.push(one);
+    if (one.identifier === ELIGIBILITY) eligibility ??= one;
+    if (one.identifier === FUNDING) funding ??= one;
+  }
+  const isBorn = givenOn !== undefined && birthDate !== undefined && givenOn >= birthDate;
   return defined<DoseFacts>({
     own: rxr ? [orc, rxa, rxr] : [orc, rxa],
     field: undefined,
@@ -61,8 +63,15 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
     sex,
     givenOn,
     endedOn: readDay(rxa.text(4)),
-    ...age,
-    ...vaccine,
+    ageMonths: isBorn ? monthsBetween(birthDate, givenOn) : undefined,
+    ageDays: isBorn ? daysBetween(birthDate, givenOn) : undefined,
+    cvx: vaccine.cvx,
+    vaccine: vaccine.vaccine,
+    isCoded: vaccine.isCoded,
+    ndc: vaccine.ndc,
+    product: vaccine.product,
+    otherCvx: vaccine.otherCvx,
+    codeSystem: vaccine.codeSystem,
     given,
     administered,
     historical: given && source !== '00',
@@ -87,9 +96,9 @@ export function readDose({ orc, rxa, rest }: Order, index: number, around: Aroun
     providerIdType: code(rxa, 10, 13),
     administeredAt: text(rxa, 11, 4),
     enteredOn: readDay(rxa.text(22)),
-    eligibility: valueOf(ELIGIBILITY),
-    funding: valueOf(FUNDING),
-    observations,
+    eligibility: eligibility?.value,
+    funding: funding?.value,
+    observations: observed,
   });
 }
 
@@ -108,19 +117,27 @@ export type VaccineFacts = {
  * senders write them (HL70292 is CVX's old name, C4 that of CPT).
  */
 export function vaccineOf(rxa: Segment): VaccineFacts {
+  const sent = rxa.raw(5);
+  const known = isStandard(rxa) ? vaccines.get(sent) : undefined;
+  if (known) return known;
+  const read = readVaccine(rxa);
+  if (isStandard(rxa)) vaccines.keep(sent, read);
+  return read;
+}
+
+const vaccines = new Memory<VaccineFacts>();
+
+function readVaccine(rxa: Segment): VaccineFacts {
   let cvx: string | undefined;
   let ndc: string | undefined;
   let product: Product | undefined;
   let isCoded = false;
   let cpt: readonly string[] = [];
-  for (const [value, system] of [
-    [1, 3],
-    [4, 6],
-  ] as const) {
+  for (const value of [1, 4]) {
     const sent = text(rxa, 5, value);
     if (sent === undefined) continue;
     isCoded = true;
-    switch (code(rxa, 5, system)) {
+    switch (code(rxa, 5, value + 2)) {
       case 'CVX':
       case 'HL70292':
         cvx ??= sent;
@@ -152,23 +169,21 @@ export function vaccineOf(rxa: Segment): VaccineFacts {
   });
 }
 
-function readObservation(
-  obx: Segment,
-  dose: {
-    readonly today: Ymd;
-    readonly givenOn: Ymd | undefined;
-    readonly birthDate: Ymd | undefined;
-    readonly administered: boolean;
-    readonly vaccine: Vaccine | undefined;
-  },
-): ObservationFacts {
+/** What an OBX says by itself. */
+type Observed = Pick<
+  ObservationFacts,
+  'valueType' | 'identifier' | 'subId' | 'value' | 'day' | 'number' | 'units' | 'observedOn'
+>;
+
+const observations = new Memory<Observed>();
+
+function observedIn(obx: Segment): Observed {
+  const whole = isStandard(obx) ? obx.toString() : '';
+  const known = whole === '' ? undefined : observations.get(whole);
+  if (known) return known;
   const valueType = code(obx, 2);
   const value = text(obx, 5);
-  return defined<ObservationFacts>({
-    own: [obx],
-    field: undefined,
-    repetition: undefined,
-    ...dose,
+  const read = defined<Observed>({
     valueType,
     identifier: text(obx, 3),
     subId: text(obx, 4),
@@ -177,6 +192,37 @@ function readObservation(
     number: value !== undefined && valueType === 'NM' ? numberOf(value) : undefined,
     units: text(obx, 6),
     observedOn: readDay(obx.text(14)),
+  });
+  if (whole !== '' && mayBeKept(obx)) observations.keep(whole, read);
+  return read;
+}
+
+function readObservation(
+  obx: Segment,
+  today: Ymd,
+  givenOn: Ymd | undefined,
+  birthDate: Ymd | undefined,
+  administered: boolean,
+  vaccine: Vaccine | undefined,
+): ObservationFacts {
+  const { valueType, identifier, subId, value, day, number, units, observedOn } = observedIn(obx);
+  return defined<ObservationFacts>({
+    own: [obx],
+    field: undefined,
+    repetition: undefined,
+    today,
+    givenOn,
+    birthDate,
+    administered,
+    vaccine,
+    valueType,
+    identifier,
+    subId,
+    value,
+    day,
+    number,
+    units,
+    observedOn,
   });
 }
 
