@@ -75,12 +75,7 @@ export function checkStatements(
 }
 
 /** Whether all hold. */
-function checkAll(
-  list: readonly CompiledStatement[],
-  segment: Segment,
-  beside: Beside,
-  sink: Sink,
-): boolean {
+function checkAll(list: readonly CompiledStatement[], segment: Segment, beside: Beside, sink: Sink): boolean {
   let allHold = true;
   for (const { statement, treatment } of list) {
     const { field, component } = statement;

@@ -8,11 +8,7 @@ import type { Misplaced } from './structure.ts';
  * stands: a lock on sharing (PD1) must not fall because it came after the next of kin.
  * @param isReceived whether this is a message to a registry, which is read as far as it can be, or an answer
  */
-export function noteMisplaced(
-  misplaced: readonly Misplaced[],
-  isReceived: boolean,
-  sink: Sink,
-): void {
+export function noteMisplaced(misplaced: readonly Misplaced[], isReceived: boolean, sink: Sink): void {
   for (const found of misplaced) {
     if (found.kind === 'missing') noteMissing(found.name, found.group, sink);
     else if (found.segment.name === 'RXA' && !sink.orderOf(found.segment)) noteAlone(found.segment, sink);

@@ -17,7 +17,10 @@ type CompiledRule = {
   readonly holds: (subject: Subject) => boolean;
 };
 
-/** Rules that need the same facts: each fact is looked for once for all of them. */
+/**
+ * Rules that need the same facts: each fact is looked for once for all of them. This, and kinds of doses and of
+ * observations that are passed over as a whole, saved a twelfth of a check (bench:check).
+ */
 type Group = {
   readonly rules: readonly CompiledRule[];
   /** Those that need one fact more. */
@@ -92,7 +95,9 @@ function sorted(rules: readonly CompiledRule[]): Sorted {
   const codes = new Set(rules.flatMap(({ rule }) => rule.about ?? []));
   return {
     ...byKind(rules.filter(({ rule }) => rule.about === undefined)),
-    about: new Map([...codes].map((code) => [code, byKind(rules.filter(({ rule }) => rule.about?.includes(code)))])),
+    about: new Map(
+      [...codes].map((code) => [code, byKind(rules.filter(({ rule }) => rule.about?.includes(code)))]),
+    ),
   };
 }
 
@@ -228,14 +233,12 @@ function foundBefore(
 function spotOf(subject: Subject, at: string, message: Message): Spot | undefined {
   const { own, field: of, repetition: nth = 1 } = subject;
   const [first] = own;
-  const path =
-    of === undefined || !first ? at : `${first.name}-${of}${nth > 1 ? `[${nth}]` : ''}${at}`;
+  const path = of === undefined || !first ? at : `${first.name}-${of}${nth > 1 ? `[${nth}]` : ''}${at}`;
   const location = parsePath(path);
   if (!location) throw new Error(`"${path}" is no place of a message`);
   const dose = own.find(({ name }) => name === 'RXA');
   const segment =
-    own.find(({ name }) => name === location.segment) ??
-    (dose ? undefined : message.first(location.segment));
+    own.find(({ name }) => name === location.segment) ?? (dose ? undefined : message.first(location.segment));
   if (!segment) {
     // What is not there is missed where it should be: a route at its dose, protection at the patient.
     const holder = dose ?? message.first('PID');
