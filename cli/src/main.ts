@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { codesCommand } from './commands/codes.ts';
+import { forecastCommand } from './commands/forecast.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { queryCommand } from './commands/query.ts';
 import { scheduleCommand } from './commands/schedule.ts';
@@ -22,6 +23,7 @@ const program = new Command('cairn')
   .addCommand(checkCommand())
   .addCommand(sendCommand())
   .addCommand(queryCommand())
+  .addCommand(forecastCommand())
   .addCommand(codesCommand())
   .addCommand(scheduleCommand())
   .addCommand(migrateCommand())

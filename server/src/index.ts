@@ -1,6 +1,8 @@
 export { issueCredential } from './accounts/credentials.ts';
 export { DEMO_LOGINS } from './demo.ts';
 export { guideOn } from './exchange/guide.ts';
+export { forecastAnswer, type ForecastAnswer, type ForecastInput, inputOf } from './forecast/answer.ts';
+export { type Problem, readRequest } from './forecast/schema.ts';
 export { localDate } from './platform/clock.ts';
 export { type Config, ConfigError, readConfig } from './platform/config.ts';
 export { type Database, DatabaseUnreachableError, openDatabase } from './platform/database/database.ts';
@@ -8,6 +10,7 @@ export { EmbeddedPostgresError } from './platform/database/embedded.ts';
 export { ensurePartitions, migrate, MigrationError } from './platform/database/migrate.ts';
 export { type Jurisdiction, jurisdiction, jurisdictionIds } from './platform/jurisdiction.ts';
 export { createLog, type Log } from './platform/log.ts';
+export { patientInput, type PatientReading, type UnreadDose } from './registry/immunizations.ts';
 export { linkClientSite, registerOrganization } from './registry/organizations.ts';
 export { ScheduleFileError } from './registry/schedules.ts';
 export { type Cairn, ListenError, startCairn } from './start.ts';

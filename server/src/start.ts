@@ -4,6 +4,7 @@ import { endDemoLogins, registerDemoOrganizations } from './demo.ts';
 import { guideOn } from './exchange/guide.ts';
 import type { Exchange } from './exchange/receive.ts';
 import { soapRoutes } from './exchange/routes.ts';
+import { forecastRoutes } from './forecast/routes.ts';
 import { homeRoute } from './home.ts';
 import { localDate } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -65,6 +66,7 @@ async function openDoors(
 
   const app = createHttp(database.pool);
   homeRoute(app, config);
+  forecastRoutes(app, { clock, jurisdiction }, log);
   soapRoutes(
     app,
     {

@@ -1,5 +1,8 @@
 export { addDuration, civilOf, dayOf, type Duration, lastOfMonth, parseDay, parseDuration } from './dates.ts';
 export { decisionTable, type DecisionTable, type Trace, type TraceEntry } from './decision-table.ts';
+export { explain } from './explain/explain.ts';
+export type { Explained, Explanation } from './explain/model.ts';
+export { explanationText, type GroupText, type Sentence } from './explain/text.ts';
 export { forecast } from './forecast.ts';
 export type {
   Day,
