@@ -99,7 +99,17 @@ function firstOfMonth(year: number, month: number): Day {
   return era * ERA_DAYS + dayOfEra - EPOCH;
 }
 
-function fieldsOf(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
+type Fields = { readonly year: number; readonly month: number; readonly dayOfMonth: number };
+
+/** All ages of a patient are counted from one day, so most questions are about the day of the last one. */
+let last: { readonly day: Day; readonly fields: Fields } | undefined;
+
+function fieldsOf(day: Day): Fields {
+  if (last?.day !== day) last = { day, fields: computedFields(day) };
+  return last.fields;
+}
+
+function computedFields(day: Day): Fields {
   const shifted = day + EPOCH;
   const era = Math.floor(shifted / ERA_DAYS);
   const dayOfEra = shifted - era * ERA_DAYS;

@@ -76,10 +76,8 @@ function runAntigen(
   const runs = relevant.map((series) =>
     newRun(series, antigen, patient, schedule, records, completed, trace),
   );
-  const asking = runs.filter(({ series }) => asksForOthers(series));
-  const first = asking.length === 0 ? runs : runs.filter((run) => !asking.includes(run));
-  for (const run of first) complete(run, completed);
-  for (const run of asking) complete(run, completed);
+  for (const run of runs) if (!asksForOthers(run.series)) complete(run, completed);
+  for (const run of runs) if (asksForOthers(run.series)) complete(run, completed);
   return runs;
 }
 

@@ -1,7 +1,7 @@
 import { decisionTable } from '../decision-table.ts';
-import type { EvaluationReason, EvaluationStatus } from '../model.ts';
+import type { Day, EvaluationReason, EvaluationStatus } from '../model.ts';
 import { atAge, type PatientDose } from '../patient.ts';
-import type { CompiledAge } from '../schedule/compiled.ts';
+import type { CompiledAge, CompiledDose } from '../schedule/compiled.ts';
 import type { Evaluation, SeriesRun, Target } from '../series-run.ts';
 import { isInConflict } from './conflict.ts';
 import { checkIntervals, type IntervalOutcome, isAllowableInterval } from './interval.ts';
@@ -35,7 +35,7 @@ const CONDITION = decisionTable<Case, boolean>({
 });
 
 type AgeOutcome = 'valid' | 'grace period' | 'too young' | 'too old';
-type AgeCase = Case & { readonly age: CompiledAge };
+type AgeCase = Case & { readonly age: CompiledAge | undefined };
 
 const AGE = decisionTable<AgeCase, AgeOutcome>({
   title: 'Was the dose given at a valid age?',
@@ -43,15 +43,15 @@ const AGE = decisionTable<AgeCase, AgeOutcome>({
   conditions: [
     {
       asks: 'Was the patient younger than the absolute minimum age?',
-      is: ({ run, dose, age }) => age.absMin !== undefined && dose.date < atAge(run.patient, age.absMin),
+      is: ({ run, dose, age }) => age?.absMin !== undefined && dose.date < atAge(run.patient, age.absMin),
     },
     {
       asks: 'Was the patient younger than the minimum age?',
-      is: ({ run, dose, age }) => age.min !== undefined && dose.date < atAge(run.patient, age.min),
+      is: ({ run, dose, age }) => age?.min !== undefined && dose.date < atAge(run.patient, age.min),
     },
     {
       asks: 'Had the patient reached the maximum age?',
-      is: ({ run, dose, age }) => age.max !== undefined && dose.date >= atAge(run.patient, age.max),
+      is: ({ run, dose, age }) => age?.max !== undefined && dose.date >= atAge(run.patient, age.max),
     },
   ],
   columns: [
@@ -99,7 +99,8 @@ export function evaluateDose(run: SeriesRun, index: number, target: Target): Eva
   if (!dose) throw new RangeError(`there is no record ${index}`);
   const { dose: wanted } = target;
   const { trace } = run;
-  const asked: Case = { run, dose, index, target };
+  const age = ageOn(wanted, dose.date);
+  const asked: AgeCase = { run, dose, index, target, age };
   if (!CONDITION.decide(asked, trace)) {
     return told(run, index, evaluation('Sub-standard', ['Dose condition'], target));
   }
@@ -122,12 +123,9 @@ export function evaluateDose(run: SeriesRun, index: number, target: Target): Eva
       isInadvertent: true,
     });
   }
-  const age = wanted.ages.find(
-    ({ effective, cessation }) => effective <= dose.date && dose.date <= cessation,
-  );
   const interval = checkIntervals(run, wanted.intervals, dose.date, index);
   const judged: Judged = {
-    age: age ? AGE.decide({ ...asked, age }, trace) : 'valid',
+    age: age ? AGE.decide(asked, trace) : 'valid',
     interval,
     isAllowableInterval:
       interval === 'too soon' && isAllowableInterval(run, wanted.allowableIntervals, dose.date, index),
@@ -136,6 +134,11 @@ export function evaluateDose(run: SeriesRun, index: number, target: Target): Eva
       isAmong(wanted.preferableOf, dose, run.patient) || isAmong(wanted.allowableOf, dose, run.patient),
   };
   return told(run, index, evaluation(SATISFY.decide(judged, trace), reasonsOf(judged), target));
+}
+
+function ageOn({ ages }: CompiledDose, day: Day): CompiledAge | undefined {
+  for (const age of ages) if (age.effective <= day && day <= age.cessation) return age;
+  return undefined;
 }
 
 function told(run: SeriesRun, index: number, result: Evaluation): Evaluation {

@@ -31,8 +31,8 @@ function best(input: PatientInput, antigen: string): SeriesExplanation {
   return found;
 }
 
-const testsOf = (doses: readonly DoseExplanation[], test: string) =>
-  doses.flatMap(({ tests }) => tests).filter((each) => each.test === test);
+const testsOf = (doses: readonly DoseExplanation[], name: string) =>
+  doses.flatMap(({ tests }) => tests).filter((each) => each.test === name);
 
 const textOf = (input: PatientInput, group: string): string =>
   explanationText(explain(input, schedule).explanation, schedule)
