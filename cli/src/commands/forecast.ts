@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { terminal } from '../check/terminal.ts';
 import { dayOption, patientsIn } from '../forecast/patients.ts';
 import { report } from '../forecast/report.ts';
-import { chosenSchedule } from '../forecast/schedules.ts';
+import { chosenSchedule } from '../schedule/chosen-schedule.ts';
 import { readMessages } from '../messages.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,20 +1,15 @@
 import {
-  BUNDLED_VERSION,
-  bundledSchedule,
   type CasesRead,
   compareCase,
-  compileSchedule,
   type Difference,
   forecast,
   readCaseLines,
   readCaseWorkbook,
-  readSchedule,
-  type Schedule,
-  type ScheduleData,
 } from '@cairn/forecast';
 import { progress, table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
-import { readBytes, scheduleFile } from './files.ts';
+import { chosenSchedule } from './chosen-schedule.ts';
+import { readBytes } from './files.ts';
 
 export type VerifyOptions = {
   readonly version?: string;
@@ -32,7 +27,9 @@ type Failure = {
 type Unread = { readonly file: string } & CasesRead['unread'][number];
 
 export async function verifyCases(paths: readonly string[], options: VerifyOptions): Promise<void> {
-  const schedule = await chosenSchedule(options);
+  if (options.version !== undefined && options.schedule !== undefined)
+    throw new UsageError('Name the schedule with --version or with --schedule, not with both.');
+  const schedule = await chosenSchedule(options.schedule, options.version);
   const unread: Unread[] = [];
   const cases = [];
   for (const path of paths) {
@@ -86,26 +83,6 @@ export async function verifyCases(paths: readonly string[], options: VerifyOptio
     );
   }
   if (failures.length > 0 || unread.length > 0 || total === 0) process.exitCode = 1;
-}
-
-async function chosenSchedule({ version, schedule }: VerifyOptions): Promise<Schedule> {
-  if (version !== undefined && schedule !== undefined)
-    throw new UsageError('Name the schedule with --version or with --schedule, not with both.');
-  if (schedule === undefined && (version === undefined || version === BUNDLED_VERSION))
-    return compileSchedule(bundledSchedule());
-  const path = schedule ?? scheduleFile(version ?? '');
-  const data = readSchedule(new TextDecoder().decode(await readBytes(path)));
-  if (!data) throw new UsageError(`${path} is no schedule. Make one with cairn schedule import.`);
-  return compiled(data, path);
-}
-
-function compiled(data: ScheduleData, path: string): Schedule {
-  try {
-    return compileSchedule(data);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(`${path} cannot be used: ${error.message}. Import the release again.`);
-  }
 }
 
 async function readCases(path: string): Promise<CasesRead> {

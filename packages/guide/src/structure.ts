@@ -26,30 +26,22 @@ export type Misplaced =
 
 export function structureOf(profile: string): Structure {
   const elements: Element[] = [];
-  const open: { first: number; end: number; index: number }[] = [];
-  const groups: { first: number; required: boolean; repeats: boolean }[] = [];
-  const tokens = (STRUCTURES[profile] ?? '').split(' ');
-  const pending: { element: Omit<Element, 'groups'>; groups: readonly number[] }[] = [];
-  for (const token of tokens) {
+  const open: { -readonly [K in keyof Group]: Group[K] }[] = [];
+  for (const token of (STRUCTURES[profile] ?? '').split(' ')) {
     if (token === '(') {
-      groups.push({ first: pending.length, required: false, repeats: true });
-      open.push({ first: pending.length, end: 0, index: groups.length - 1 });
+      open.push({ first: elements.length, required: false, repeats: false });
     } else if (token.startsWith(')')) {
-      const group = groups[open.pop()?.index ?? -1];
-      if (group) Object.assign(group, { required: token === ')+', repeats: token !== ')' });
+      // What a group is stands behind it, so its elements share the group and see it here.
+      const group = open.pop();
+      if (group) [group.required, group.repeats] = [token === ')+', token !== ')'];
     } else {
-      pending.push({
-        element: {
-          name: token.replace(/[[\]*]/g, ''),
-          required: !token.startsWith('['),
-          repeats: token.endsWith('*'),
-        },
-        groups: open.map(({ index }) => index),
+      elements.push({
+        name: token.replace(/[[\]*]/g, ''),
+        required: !token.startsWith('['),
+        repeats: token.endsWith('*'),
+        groups: [...open],
       });
     }
-  }
-  for (const { element, groups: within } of pending) {
-    elements.push({ ...element, groups: within.flatMap((index) => groups[index] ?? []) });
   }
   return { elements, positions: new Map(elements.map(({ name }, index) => [name, index])) };
 }

@@ -5,7 +5,7 @@ import {
   readSchedule,
   type Schedule,
 } from '@cairn/forecast';
-import { readBytes, scheduleFile } from '../schedule/files.ts';
+import { readBytes, scheduleFile } from './files.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
