@@ -1,0 +1,17 @@
+export type * from './persons/types.ts';
+export type * from './doses/types.ts';
+export { compareDoses } from './doses/compare.ts';
+export { groupDoses, overruledLinks } from './doses/group.ts';
+export { vaccineGroupsOf } from './doses/groups.ts';
+export { DOSE_RULES, doseRuleCodes, explainDoseRule } from './doses/rules.ts';
+export { weighDoses, type DoseWeight } from './doses/weigh.ts';
+export { comparePersons } from './persons/compare.ts';
+export { decideMatch, type DecideContext } from './persons/decide.ts';
+export { explainComparison, explainReason, type Explanation } from './persons/explain.ts';
+export { matchKeys } from './persons/keys.ts';
+export { FREQUENCIES as defaultFrequencies } from './persons/names.ts';
+export { normaliseName } from './persons/normalise-name.ts';
+export { birthKey, normalisePerson } from './persons/normalise.ts';
+export { packPerson, unpackPerson } from './persons/pack.ts';
+export { RULES_VERSION } from './persons/rules.ts';
+export { haveOtherFirstNames, mayShareChart } from './persons/agree.ts';
