@@ -15,6 +15,9 @@ type Options = {
   readonly first?: string;
   readonly dob?: string;
   readonly sex?: string;
+  readonly mother?: string;
+  readonly phone?: string;
+  readonly address?: string;
   readonly raw?: true;
   readonly json?: true;
 };
@@ -35,6 +38,9 @@ export function queryCommand(): Command {
     .option('--first <name>', 'first name')
     .option('--dob <date>', 'birth date, YYYY-MM-DD or YYYYMMDD')
     .option('--sex <code>', 'F, M, X or U')
+    .option('--mother <name>', "mother's maiden name")
+    .option('--phone <number>', 'ten digits')
+    .option('--address <street^^city^state^zip>', 'as in PID-11')
     .option('--raw', 'print the HL7 answer as it came')
     .option('--json', 'print one JSON line')
     .action(run);
@@ -69,10 +75,18 @@ async function run(options: Options): Promise<void> {
   const { message } = parsed;
   const status = message.text('QAK-2') || message.text('MSA-1');
   const doses = dosesIn(message);
+  const isList = message.text('MSH-21.1') === 'Z31';
   if (options.json)
-    console.log(JSON.stringify({ status, patient: patientIn(message), doses, errors: errorsIn(message) }));
+    console.log(
+      JSON.stringify(
+        isList
+          ? { status, candidates: patientsIn(message), errors: errorsIn(message) }
+          : { status, patient: patientsIn(message)[0], doses, errors: errorsIn(message) },
+      ),
+    );
+  else if (isList) console.log(candidatesText(message));
   else console.log(status === 'OK' ? historyText(message, doses) : refusalText(status, message));
-  if (status !== 'OK') process.exitCode = 1;
+  if (status !== 'OK' || isList) process.exitCode = 1;
 }
 
 function queryMessage(options: Options): Message {
@@ -100,13 +114,29 @@ function queryMessage(options: Options): Message {
       newControlId().slice(0, 32),
       options.id === undefined ? undefined : options.id.split('^'),
       [options.last, options.first, undefined, undefined, undefined, undefined, 'L'],
-      undefined,
+      options.mother === undefined
+        ? undefined
+        : [options.mother, undefined, undefined, undefined, undefined, undefined, 'M'],
       options.dob?.replaceAll('-', ''),
       options.sex,
+      options.address === undefined ? undefined : addressOf(options.address),
+      options.phone === undefined ? undefined : phoneOf(options.phone),
     ]),
     buildSegment('RCP', ['I', [['5'], ['RD', 'records', 'HL70126']]]),
   ]);
 }
+
+/** XAD with the type of a home, where none is given. */
+const addressOf = (text: string): readonly string[] => {
+  const parts = text.split('^');
+  return Array.from({ length: 7 }, (_, index) => parts[index] ?? (index === 6 ? 'H' : ''));
+};
+
+/** XTN: area code and number apart. */
+const phoneOf = (text: string): readonly string[] => {
+  const digits = text.replace(/\D/g, '').slice(-10);
+  return ['', 'PRN', 'PH', '', '', digits.slice(0, 3), digits.slice(3)];
+};
 
 function dosesIn(message: Message): readonly Dose[] {
   let id = '';
@@ -138,26 +168,28 @@ const STATUS: Readonly<Record<string, string>> = {
 
 const isoDate = (text: string): string => text.replace(/^(\d{4})(\d{2})(\d{2}).*/, '$1-$2-$3');
 
-function patientIn(
-  message: Message,
-):
-  | { readonly name: string; readonly birthDate: string; readonly sex: string; readonly registryId: string }
-  | undefined {
-  const pid = message.first('PID');
-  return (
-    pid && {
-      name: `${pid.text(5, 2)} ${pid.text(5, 1)}`,
-      birthDate: isoDate(pid.text(7)),
-      sex: pid.text(8),
-      registryId: pid.text(3, 1),
-    }
-  );
-}
+type Shown = {
+  readonly name: string;
+  readonly birthDate: string;
+  readonly sex: string;
+  readonly address: string;
+  /** With its authority and type, as PID-3 and --id have it. */
+  readonly registryId: string;
+};
+
+const patientsIn = (message: Message): readonly Shown[] =>
+  message.all('PID').map((pid) => ({
+    name: `${pid.text(5, 2)} ${pid.text(5, 1)}`,
+    birthDate: isoDate(pid.text(7)),
+    sex: pid.text(8),
+    address: [pid.text(11, 1), pid.text(11, 3)].filter((part) => part !== '').join(', '),
+    registryId: [pid.text(3, 1), '', '', pid.text(3, 4), pid.text(3, 5)].join('^'),
+  }));
 
 const errorsIn = (message: Message): readonly string[] => message.all('ERR').map((error) => error.text(8));
 
 function historyText(message: Message, doses: readonly Dose[]): string {
-  const patient = patientIn(message);
+  const [patient] = patientsIn(message);
   const head = patient
     ? `${patient.name}, born ${patient.birthDate}, ${patient.sex || 'sex not given'}\nRegistry id ${patient.registryId}\n\n`
     : '';
@@ -166,9 +198,24 @@ function historyText(message: Message, doses: readonly Dose[]): string {
   return `${head}${table(['Date', 'Status', 'Lot', 'Dose id', 'Vaccine'], rows)}\n\n${doses.length} recorded`;
 }
 
+/** Those who may be meant (Z31): one of them is to be chosen. */
+function candidatesText(message: Message): string {
+  const rows = patientsIn(message).map(({ name, birthDate, sex, address, registryId }) => [
+    name,
+    birthDate,
+    sex,
+    address,
+    registryId,
+  ]);
+  return `${table(['Name', 'Born', 'Sex', 'Address', 'Registry id'], rows)}
+
+${rows.length} who may be meant. Ask again with --id and the registry id of the right one, or say more: --phone, --address, --mother.`;
+}
+
 const STATUS_TEXT: Readonly<Record<string, string>> = {
-  NF: 'No such patient was found. Check name, birth date and id.',
-  TM: 'Too many patients fit. Give more of the name, the id, or the sex.',
+  NF: 'No such patient was found for certain. Check name, birth date and id, or say more: --phone, --address, --mother.',
+  TM: 'Too many patients fit. Say more: --id, --phone, --address, --mother, --sex.',
+  PD: 'There is such a patient, who may not be shared with you.',
   AE: 'The query has an error:',
   AR: 'The query was refused:',
 };
