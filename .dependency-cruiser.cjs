@@ -48,7 +48,7 @@ module.exports = {
       'registry-below-exchange',
       'registry/ and accounts/ know nothing of the rooms above them.',
       { path: '^server/src/(registry|accounts)/' },
-      { path: '^server/src/(exchange|forecast|onboarding|monitoring|outbound)/' },
+      { path: '^server/src/(exchange|forecast|review|onboarding|monitoring|outbound|nightly)/' },
     ),
     deny(
       'server-below-cli',

@@ -2,10 +2,11 @@
  * bench:exchange – distinct three-dose VXUs of 3.5 KB over SOAP, ACK awaited, fsync on, against the database
  * bound of the same run: the same write statements driven straight through `pg` at the same concurrency.
  *
- *   npm run bench:exchange -- [--json] [--seconds 4] [--rounds 3] [--persons 0,10000,100000] [--connections 1,8,32]
+ *   npm run bench:exchange -- [--json] [--seconds 4] [--rounds 3] [--stored 0,10k,100k] [--connections 1,8,32]
  *
  * Server, PostgreSQL and the load share this machine. Rounds alternate bound, exchange, bound, exchange …, so
- * that both meet the same machine; the ratio is the median of the rounds' ratios.
+ * that both meet the same machine; the ratio is the median of the rounds' ratios. Whoever is stored and whoever is sent
+ * bear the names of a population, and were born in the same 1,800 days. --persons is another name of --stored.
  */
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -16,8 +17,9 @@ import { Pool } from 'pg';
 import { startEmbeddedPostgres } from '../server/src/platform/database/embedded.ts';
 import { transact } from '../server/src/platform/database/pipeline.ts';
 import { boundStatements } from './exchange-bound.ts';
-import { seedPersons } from './exchange-seed.ts';
+import { people, seedPersons } from './exchange-seed.ts';
 import { DEMO_SERVER, drive, httpRequest, median, openConnection, type Round, startServer } from './load.ts';
+import { counts } from './numbers.ts';
 import { vxu } from './vxu.ts';
 
 const { values } = parseArgs({
@@ -25,11 +27,13 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '3' },
-    persons: { type: 'string', default: '0,10000,100000' },
+    stored: { type: 'string' },
+    persons: { type: 'string' },
     connections: { type: 'string', default: '1,8,32' },
   },
 });
 const numbers = (list: string): number[] => list.split(',').map(Number);
+const STORED = counts(values.stored ?? values.persons ?? '0,10k,100k').toSorted((a, b) => a - b);
 const SECONDS = Number(values.seconds);
 const ROUNDS = Number(values.rounds);
 
@@ -47,6 +51,7 @@ const servers = [
 const [{ address: checked }, { address: unchecked }] = servers;
 
 let seed = 1;
+const names = people.names();
 const runId = Date.now().toString(36);
 const rows: {
   persons: number;
@@ -70,9 +75,11 @@ try {
     pipeline: true,
     options: '-c plan_cache_mode=force_generic_plan',
   });
+  // What is left of it when the database stops is of no interest.
+  pool.on('error', () => undefined);
   for (const address of [checked, unchecked]) await exchangeRound(address, 8, 5); // warms the server's code and the database's statements
   let stored = 0;
-  for (const persons of numbers(values.persons)) {
+  for (const persons of STORED) {
     await seedPersons(pool, stored, persons);
     stored = persons;
     for (const connections of numbers(values.connections))
@@ -87,6 +94,11 @@ try {
   }
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function message(number: number): string {
+  const { value: name } = names.next();
+  return vxu(number, { runId, ...(name ? { name } : {}) });
 }
 
 async function measure(pool: Pool, persons: number, connections: number): Promise<(typeof rows)[number]> {
@@ -129,10 +141,7 @@ async function measure(pool: Pool, persons: number, connections: number): Promis
 /** The write statements of distinct messages, made beforehand, sent as the server sends them. */
 async function boundRound(pool: Pool, connections: number, seconds: number): Promise<Round> {
   const prepared = Array.from({ length: Math.ceil(seconds * 4000) }, () => seed++);
-  const statements = await boundStatements(
-    pool,
-    prepared.map((number) => vxu(number, { runId })),
-  );
+  const statements = await boundStatements(pool, prepared.map(message));
   let next = 0;
   return drive(connections, seconds, async () => {
     const mine = statements[next++];
@@ -143,7 +152,7 @@ async function boundRound(pool: Pool, connections: number, seconds: number): Pro
 
 async function exchangeRound(address: URL, connections: number, seconds: number): Promise<Round> {
   const requests = Array.from({ length: Math.ceil(seconds * 3000) }, () =>
-    httpRequest(vxu(seed++, { runId }), address),
+    httpRequest(message(seed++), address),
   );
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(address)));
   let next = 0;
@@ -165,8 +174,8 @@ function report(): void {
   };
   const at = (persons: number, connections: number): number =>
     rows.find((row) => row.persons === persons && row.connections === connections)?.perSecond ?? Number.NaN;
-  const [first = 0] = numbers(values.persons);
-  const last = numbers(values.persons).at(-1) ?? 0;
+  const [first = 0] = STORED;
+  const last = STORED.at(-1) ?? 0;
   const kept = Object.fromEntries(
     numbers(values.connections).map((count) => [
       `rate with ${last} / with ${first} persons, ${count} connections`,

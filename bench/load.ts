@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import { DEMO_LOGINS } from '@cairn/server';
 
 export type Round = { readonly perSecond: number; readonly latencies: readonly number[] };
 
@@ -42,10 +43,14 @@ export async function drive(
   return { perSecond: (latencies.length * 1000) / (performance.now() - start), latencies };
 }
 
-export /** The whole HTTP request, made beforehand: the load must cost little of the machine it shares. */
-function httpRequest(message: string, address: URL): Buffer {
+type Login = { readonly username: string; readonly password: string; readonly code: string };
+
+const [CLINIC] = DEMO_LOGINS;
+
+/** The whole HTTP request, made beforehand: the load must cost little of the machine it shares. */
+export function httpRequest(message: string, address: URL, login: Login = CLINIC): Buffer {
   const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#xD;');
-  const body = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:c="urn:cdc:iisb:2011"><s:Body><c:submitSingleMessage><c:username>demo-clinic</c:username><c:password>demo-clinic-password</c:password><c:facilityID>DE-000001</c:facilityID><c:hl7Message>${escaped}</c:hl7Message></c:submitSingleMessage></s:Body></s:Envelope>`;
+  const body = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:c="urn:cdc:iisb:2011"><s:Body><c:submitSingleMessage><c:username>${login.username}</c:username><c:password>${login.password}</c:password><c:facilityID>${login.code}</c:facilityID><c:hl7Message>${escaped}</c:hl7Message></c:submitSingleMessage></s:Body></s:Envelope>`;
   return Buffer.from(
     `POST /IISService HTTP/1.1\r\nhost: ${address.host}\r\ncontent-type: application/soap+xml; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );

@@ -11,6 +11,8 @@ export type VxuOptions = {
   readonly responsible?: string;
   /** Mixed into the message id, the person and the order ids, so that two runs submit different persons. */
   readonly runId?: string;
+  /** Instead of one spelled from the seed. */
+  readonly name?: { readonly last: string; readonly first: string };
 };
 
 type Dose = {
@@ -104,8 +106,8 @@ export function vxu(seed: number, options: VxuOptions = {}): string {
   const { sender = 'DE-000001', responsible = sender, runId = '' } = options;
   const id = `${runId === '' ? '' : `${runId}-`}${seed}`;
   const mixed = hash(`${runId}/${seed}`);
-  const family = word(runId === '' ? seed : seed ^ hash(runId));
-  const given = GIVEN[mixed % GIVEN.length] ?? 'Arlo';
+  const family = options.name?.last ?? word(runId === '' ? seed : seed ^ hash(runId));
+  const given = options.name?.first ?? GIVEN[mixed % GIVEN.length] ?? 'Arlo';
   const born = dateAfter(Date.UTC(2018, 0, 1), mixed % 1800);
   const given1 = dateAfter(Date.UTC(2024, 0, 8), mixed % 300);
   const street = `${100 + (mixed % 9800)} ${STREETS[mixed % STREETS.length] ?? ''}`;

@@ -120,7 +120,7 @@ describe('a dose', () => {
   test.each([
     ['another vaccine of another day', { day: '20250310', vaccine: '20^DTaP^CVX' }, '20250310 20'],
     ['another vaccine of the same day', { vaccine: '20^DTaP^CVX' }, '20250320 20'],
-    ['the same vaccine of another day', { day: '20250310' }, '20250310 03'],
+    ['the same vaccine of another month', { day: '20250220' }, '20250220 03'],
   ])('whose id (ORC-3) is in use for %s does not overwrite that one', async (_, other, start) => {
     const who = patient();
     const number = `USED-${who.chart}`;
@@ -134,7 +134,7 @@ describe('a dose', () => {
           hl7: '205^Duplicate key identifier',
           severity: 'W',
           application: '3',
-          text: 'Your dose id (ORC-3) is in use for another vaccine or another day. Both doses are kept. Give each dose an id of its own. To correct the other dose, send RXA-21 = U.',
+          text: 'Your dose id (ORC-3) is in use for another vaccine or another day. Both reports are kept; they count once where the days are close. Give each dose an id of its own. To correct the other dose, send RXA-21 = U.',
         },
       ],
     });
@@ -275,13 +275,42 @@ describe('a deletion', () => {
 });
 
 describe('two organizations', () => {
-  test('that report the same dose each keep their own report of it', async () => {
+  test('that report the same dose each keep their own report of it, and one dose is shown', async () => {
     const who = patient();
     await report(who, [dose({ number: 'BOTH-1' })]);
     await report(who, [historical({ number: 'BOTH-1' })], PEDIATRICS);
-    expect(await shown(who)).toEqual(['20250320 03 X100A CP A', '20250320 03 CP A']);
+    // Who gave it knows more of it than who tells of it.
+    expect(await shown(who)).toEqual(['20250320 03 X100A CP A']);
     // Each corrects its own, and only that.
     await report(who, [dose({ number: 'BOTH-1', action: 'D', site: 'DE-000001' })]);
     expect(await shown(who, PEDIATRICS)).toEqual(['20250320 03 CP A']);
   });
+
+  test('that tell of a dose with what only one of them knows fill each other in', async () => {
+    const who = patient();
+    await report(who, [dose({ number: 'FILL-1', rxa: { 15: '', 16: '' } })]);
+    await report(who, [historical({ rxa: { 15: 'Q55', 16: '20271231' } })], PEDIATRICS);
+    const [rxa] = segments(await historyOf(who), 'RXA');
+    expect([rxa?.[9]?.slice(0, 2), rxa?.[15], rxa?.[16]]).toEqual(['00', 'Q55', '20271231']);
+  });
+
+  test('that each gave a dose of one vaccine on one day from a lot of their own gave two', async () => {
+    const who = patient();
+    await report(who, [dose()]);
+    await report(who, [dose({ site: 'DE-000002', rxa: { 15: 'OTHER9' } })], PEDIATRICS);
+    expect([...(await shown(who))].sort()).toEqual(['20250320 03 OTHER9 CP A', '20250320 03 X100A CP A']);
+  });
+});
+
+test('a dose under a number that was used a few days before is one that was sent again with another day', async () => {
+  const who = patient();
+  await report(who, [dose({ number: 'MOVED-1' })]);
+  const ack = await report(who, [dose({ number: 'MOVED-1', day: '20250310' })]);
+  expect(ack.errors.map(({ hl7, severity }) => [hl7, severity])).toEqual([
+    ['205^Duplicate key identifier', 'W'],
+  ]);
+  expect(await shown(who)).toHaveLength(1);
+  // Both are on file: when one is deleted the other stands.
+  await report(who, [dose({ number: 'MOVED-1', day: '20250310', action: 'D' })]);
+  expect(await shown(who)).toEqual(['20250320 03 X100A CP A']);
 });

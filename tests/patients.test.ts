@@ -1,11 +1,12 @@
 /** Whom a message is about, what is kept of them, and who may see them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ackOf, dosesShown, lastEntry, registryCounts } from './support/answers.ts';
+import { ackOf, dosesShown, lastEntry } from './support/answers.ts';
 import { startTestCairn, type TestCairn } from './support/cairn.ts';
 import {
   CLINIC,
   dose,
   historical,
+  household,
   patient,
   type Patient,
   PEDIATRICS,
@@ -35,13 +36,27 @@ async function personOf(message: string, from: Sending = CLINIC): Promise<string
 const query = async (who: Patient, from: Sending = CLINIC): Promise<string> =>
   send(qbp({ patient: who, from }), from);
 
+/** Not the dose that a message has unless it says otherwise. */
+const another = historical({ day: '20240610', vaccine: '20^DTaP^CVX' });
+
 const status = (answer: string): string | undefined => segments(answer, 'QAK')[0]?.[2];
+
+/** What people are to look at because of that person. */
+async function tasksOf(personId: string | null | undefined): Promise<readonly unknown[]> {
+  const { rows } = await cairn.db.query(
+    `select kind, state, case when person_a = $1 then person_b else person_a end as "with"
+     from review_task where $1 in (person_a, person_b) order by task_id`,
+    [personId],
+  );
+  return rows;
+}
 
 describe('the patient of a message', () => {
   test('is found by the chart number, though the name has changed', async () => {
     const who = patient();
     const first = await personOf(vxu({ patient: who }));
-    expect(await personOf(vxu({ patient: { ...who, last: 'Newname' } }))).toBe(first);
+    const renamed = { ...who, last: 'Newname' };
+    expect(await personOf(vxu({ patient: renamed, orders: [another] }))).toBe(first);
     const answer = await query({ ...who, last: 'Newname' });
     expect(segments(answer, 'PID')[0]?.[5]).toBe('Newname^Ana^^^^^L');
     expect(dosesShown(answer)).toHaveLength(2);
@@ -51,7 +66,8 @@ describe('the patient of a message', () => {
     const who = patient({ last: 'De la Prueba' });
     const first = await personOf(vxu({ patient: who }));
     const elsewhere = { ...who, chart: 'OTHER1', last: 'DE  LA PRUEBA', first: 'ana', sex: 'U' };
-    expect(await personOf(vxu({ patient: elsewhere, from: PEDIATRICS }), PEDIATRICS)).toBe(first);
+    const message = vxu({ patient: elsewhere, pid: household(who), from: PEDIATRICS, orders: [another] });
+    expect(await personOf(message, PEDIATRICS)).toBe(first);
     expect(dosesShown(await query(who))).toHaveLength(2);
   });
 
@@ -63,15 +79,38 @@ describe('the patient of a message', () => {
   });
 
   test.each([
-    ['sex', { sex: 'M' }],
+    ['though the last name is spelled with an accent', { last: 'Pruebaméndez' }],
+    ['though a letter of the last name is missing', { last: 'Pruebamendz' }],
+    ['though the first name is a form of the other', { first: 'Beth' }],
+    ['though the sex is not the same', { sex: 'M' }],
+    ['though day and month of the birth date have changed places', { birthDate: '20230503' }],
+  ])('of the same household is found %s', async (_, other) => {
+    const number = patient().chart;
+    const who = patient({
+      last: 'Pruebamendez',
+      first: 'Elizabeth',
+      birthDate: '20230305',
+      chart: `H${number}`,
+    });
+    const home = household(who);
+    const first = await personOf(vxu({ patient: who }));
+    const elsewhere = { ...who, chart: `E${number}`, ...other };
+    const message = vxu({ patient: elsewhere, pid: home, from: PEDIATRICS, orders: [another] });
+    expect(await personOf(message, PEDIATRICS)).toBe(first);
+    expect(dosesShown(await query(who))).toHaveLength(2);
+  });
+
+  test.each([
+    ['sex', { sex: 'M', middle: '' }],
     ['middle name', { middle: 'Rosa' }],
-    ['birth date', { birthDate: '20230316' }],
+    ['birth date', { birthDate: '20230316', middle: '' }],
     ['first name', { first: 'Anna' }],
   ])('is another person when the %s contradicts', async (_, other) => {
     const who = patient({ middle: 'Luz' });
     const first = await personOf(vxu({ patient: who }));
     const second = { ...who, chart: patient().chart, ...other };
-    const personId = await personOf(vxu({ patient: second, from: PEDIATRICS }), PEDIATRICS);
+    const nk1 = { 2: `${who.last}^Ofelia^^^^^L` };
+    const personId = await personOf(vxu({ patient: second, nk1, from: PEDIATRICS }), PEDIATRICS);
     expect(personId).toEqual(expect.any(String));
     expect(personId).not.toBe(first);
     expect(dosesShown(await query(who))).toHaveLength(1);
@@ -91,30 +130,39 @@ describe('the patient of a message', () => {
     expect(await personOf(vxu({ patient: { ...who, last: 'Married' }, pid: { 3: ids } }))).toBe(first);
   });
 
-  test('whose chart number now names someone else entirely is refused, and nothing is recorded', async () => {
+  test('whose chart number now names someone else entirely is recorded apart, and both are to be looked at', async () => {
     const who = patient();
-    await send(vxu({ patient: who }));
-    const before = await registryCounts(cairn.db);
+    const first = await personOf(vxu({ patient: who }));
     const someoneElse = patient({ chart: who.chart, first: 'Carlos', birthDate: '20200505', sex: 'M' });
-    expect(ackOf(await send(vxu({ patient: someoneElse })))).toMatchObject({
+    expect(ackOf(await send(vxu({ patient: someoneElse, orders: [another] })))).toMatchObject({
       code: 'AE',
       errors: [
         {
           location: 'PID^1^3^1',
           hl7: '205^Duplicate key identifier',
-          severity: 'E',
+          severity: 'W',
           application: '3',
-          text: 'MESSAGE REJECTED. Your patient id is recorded here for someone else than the name and birth date say. Nothing was recorded. Send each patient under an id of their own. If the id is right, contact the registry.',
+          text: 'Your patient id is recorded here for someone else than the name and birth date say. The message was recorded for a new person; the registry will look at both. Send each patient under an id of their own. If the id is right, contact the registry.',
         },
       ],
     });
-    expect(await registryCounts(cairn.db)).toEqual(before);
-    expect(await lastEntry(cairn.db)).toMatchObject({
-      outcome: 'refused',
-      ackCode: 'AE',
-      responsible: 'DE-000001',
-      personId: null,
+    const entry = await lastEntry(cairn.db);
+    expect(entry).toMatchObject({ outcome: 'accepted', ackCode: 'AE', responsible: 'DE-000001' });
+    expect(entry?.personId).not.toBe(first);
+    expect(await tasksOf(entry?.personId)).toEqual([{ kind: 'chart-reused', state: 'open', with: first }]);
+
+    // Each of the two is asked for by the one number, with what makes them two.
+    expect(dosesShown(await query(who))).toEqual(['20250320 03 X100A CP A']);
+    expect(dosesShown(await query(someoneElse))).toEqual(['20240610 20 CP A']);
+    // From now on the number and the name lead there, without a new warning and without a new person.
+    const again = vxu({
+      patient: someoneElse,
+      orders: [historical({ day: '20240110', vaccine: '08^Hep B^CVX' })],
     });
+    expect(await personOf(again)).toBe(entry?.personId);
+    expect(dosesShown(await query(someoneElse))).toHaveLength(2);
+    // The number alone leads to two, so to nobody.
+    expect(status(await send(qbp({ patient: who, qpd: { 4: '', 6: '', 7: '' } })))).not.toBe('OK');
   });
 
   describe('of whom another one’s chart number is given by mistake, with exact name and birth date,', () => {
@@ -141,16 +189,28 @@ describe('the patient of a message', () => {
     });
   });
 
-  test('who shares name and birth date with another, but not the sex, can be asked for by another organization', async () => {
+  test('who shares name and birth date with another, but not the sex, is chosen by the id of the registry', async () => {
     const girl = patient({ last: 'Sharedname', sex: 'F' });
     const boy = patient({ last: 'Sharedname', sex: 'M' });
-    await send(vxu({ patient: girl, orders: [dose({ vaccine: '20^DTaP^CVX' })] }));
-    await send(vxu({ patient: boy, orders: [dose({ vaccine: '08^Hep B^CVX' })] }));
-    for (const [who, vaccine] of [
-      [girl, '20'],
-      [boy, '08'],
+    const [hers, his] = [dose({ vaccine: '20^DTaP^CVX' }), dose({ vaccine: '08^Hep B^CVX' })];
+    const girlId = await personOf(vxu({ patient: girl, orders: [hers] }));
+    const boyId = await personOf(vxu({ patient: boy, nk1: { 2: 'Sharedname^Ofelia^^^^^L' }, orders: [his] }));
+    expect(boyId).not.toBe(girlId);
+    const asked = await query({ ...girl, chart: 'NONE' }, PEDIATRICS);
+    expect([status(asked), dosesShown(asked)]).toEqual(['OK', []]);
+    const shown = segments(asked, 'PID').map((pid) => [pid[3]?.split('^')[0], pid[8]]);
+    expect(shown).toEqual([
+      [girlId, 'F'],
+      [boyId, 'M'],
+    ]);
+    for (const [id, who, vaccine] of [
+      [girlId, girl, '20'],
+      [boyId, boy, '08'],
     ] as const) {
-      const answer = await query({ ...who, chart: 'NONE' }, PEDIATRICS);
+      const answer = await send(
+        qbp({ patient: who, from: PEDIATRICS, qpd: { 3: `${id}^^^CAIRN^SR` } }),
+        PEDIATRICS,
+      );
       expect([status(answer), dosesShown(answer)]).toEqual(['OK', [`20250320 ${vaccine} X100A CP A`]]);
     }
   });
@@ -163,7 +223,12 @@ describe('what is known of a patient', () => {
     const who = patient();
     await send(vxu({ patient: who, pid: { 11: ADDRESS, 13: '^PRN^PH^^^916^5550100' } }));
     await send(
-      vxu({ patient: { ...who, chart: 'LATER1' }, pid: { 13: '^PRN^PH^^^916^5550199' }, from: PEDIATRICS }),
+      vxu({
+        patient: { ...who, chart: 'LATER1' },
+        msh: { 7: '20250320101800-0700' },
+        pid: { ...household(who), 11: '', 13: '^PRN^PH^^^916^5550199' },
+        from: PEDIATRICS,
+      }),
       PEDIATRICS,
     );
     const [pid] = segments(await query(who), 'PID');
@@ -173,7 +238,10 @@ describe('what is known of a patient', () => {
   test('is deleted by "", and only there', async () => {
     const who = patient();
     await send(vxu({ patient: who, pid: { 11: ADDRESS, 13: '^PRN^PH^^^916^5550100' } }));
-    expect(ackOf(await send(vxu({ patient: who, pid: { 11: '""' }, orders: [] }))).code).toBe('AA');
+    expect(
+      ackOf(await send(vxu({ patient: who, pid: { 11: '""', 13: '^PRN^PH^^^916^5550100' }, orders: [] })))
+        .code,
+    ).toBe('AA');
     const [pid] = segments(await query(who), 'PID');
     expect([pid?.[11], pid?.[13]]).toEqual(['', '^PRN^PH^^^916^5550100']);
   });
@@ -199,7 +267,12 @@ describe('what is known of a patient', () => {
 
 describe('a protected patient (PD1-12 = Y)', () => {
   const protect = (who: Patient, indicator: string): string =>
-    vxu({ patient: who, pd1: { 12: indicator, 13: '20250320' }, orders: [historical({ day: '20240601' })] });
+    vxu({
+      patient: who,
+      pd1: { 12: indicator, 13: '20250320' },
+      // A dose of its own each, a month apart.
+      orders: [historical({ day: indicator === 'N' ? '20240701' : '20240601' })],
+    });
 
   test('is seen by the organization that reported them, and is nobody to another', async () => {
     const who = patient();

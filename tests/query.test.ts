@@ -117,8 +117,8 @@ describe('a query that finds its patient', () => {
 describe('a query that finds nobody', () => {
   test.each([
     ['a name that nobody has', () => ({ 3: '', 4: 'Nobody^Ana' })],
-    ['another birth date', () => ({ 3: '', 6: '20230316' })],
-    ['another sex', () => ({ 3: '', 7: 'M' })],
+    ['another birth date', () => ({ 3: '', 6: '20210708' })],
+    ['another first name', () => ({ 3: '', 4: `${who.last}^Berta` })],
     [
       'the chart number of another organization alone',
       () => ({ ...NO_PATIENT, 3: `P-${who.chart}^^^DE-000002^MR` }),
@@ -141,6 +141,23 @@ describe('a query that finds nobody', () => {
     ]);
     expect(qak(answer)).toEqual(['TAG-NF', 'NF', 'Z34^Request Immunization History^CDCPHINVS']);
     expect(answer.split('\r')[3]).toBe(asked.split('\r')[1]?.replace(/\|+$/, ''));
+  });
+});
+
+describe('a query that finds somebody, but not for certain', () => {
+  test.each([
+    ['another sex', () => ({ 3: '', 7: 'M' })],
+    ['a birth date that differs by a digit', () => ({ 3: '', 6: '20230316' })],
+    ['a first name that differs by a letter', () => ({ 3: '', 4: `${who.last}^Anaa` })],
+  ])('because of %s is answered with who it may be (Z31), and without a dose', async (_, qpd) => {
+    const answer = await send(qbp({ patient: who, qpd: qpd() }));
+    expect([profile(answer), ackOf(answer).code, qak(answer)?.[1], names(answer)]).toEqual([
+      'Z31^CDCPHINVS',
+      'AA',
+      'OK',
+      'MSH MSA QAK QPD PID',
+    ]);
+    expect(segments(answer, 'PID')[0]?.[3]).toBe(`${personId}^^^CAIRN^SR~${who.chart}^^^DE-000001^MR`);
   });
 });
 

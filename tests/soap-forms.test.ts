@@ -193,7 +193,7 @@ async function expectRecorded(id: string, raw: string, acknowledged: string): Pr
     'select last_name, first_name from person join message using (person_id) where control_id = $1',
     [id],
   );
-  expect(rows).toEqual([{ last_name: expect.stringMatching(/^MADEUP[A-J]+ÑEZ$/), first_name: 'JOSÉ' }]);
+  expect(rows).toEqual([{ last_name: expect.stringMatching(/^[A-Z]+MADEUPÑEZ$/), first_name: 'JOSÉ' }]);
 }
 
 /** Sends a body in pieces, its length untold. */

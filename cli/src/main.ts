@@ -3,10 +3,13 @@ import { checkCommand } from './commands/check.ts';
 import { codesCommand } from './commands/codes.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { nightlyCommand } from './commands/nightly.ts';
 import { queryCommand } from './commands/query.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { sendCommand } from './commands/send.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
+import { userCommand } from './commands/user.ts';
 import { isForTheUser } from './usage-error.ts';
 
 const program = new Command('cairn')
@@ -22,11 +25,14 @@ const program = new Command('cairn')
   .addCommand(startCommand())
   .addCommand(checkCommand())
   .addCommand(sendCommand())
+  .addCommand(simulateCommand())
   .addCommand(queryCommand())
   .addCommand(forecastCommand())
   .addCommand(codesCommand())
   .addCommand(scheduleCommand())
   .addCommand(migrateCommand())
+  .addCommand(userCommand())
+  .addCommand(nightlyCommand())
   // Commander exits with 1 on wrong usage; here 1 means that a message was refused.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { issueCredential, setRevoked } from './accounts/credentials.ts';
+import { addStaff, revokeStaffToken } from './accounts/staff.ts';
 import type { Tables } from './platform/database/tables.ts';
 import { linkClientSite, registerOrganization } from './registry/organizations.ts';
 
@@ -20,6 +21,13 @@ export const DEMO_LOGINS = [
     for: 'sends for DE-000002',
   },
 ] as const;
+
+/** Likewise the fixed token of somebody who works for the registry: for the review API. */
+export const DEMO_STAFF = {
+  name: 'Demo Registry Staff',
+  role: 'registry-staff',
+  token: 'cairn-staff-demo-token',
+} as const;
 
 /** A direct site in production, and a Sending Facility with one client site. */
 export async function registerDemoOrganizations(db: Kysely<Tables>, now: Date): Promise<void> {
@@ -48,6 +56,7 @@ export async function registerDemoOrganizations(db: Kysely<Tables>, now: Date): 
   );
   await issueCredential(db, { organizationId: hieId, username: hie.username, password: hie.password }, now);
   await setRevoked(db, DEMO_USERNAMES, null);
+  await addStaff(db, DEMO_STAFF, DEMO_STAFF.token, now);
 }
 
 const DEMO_USERNAMES = DEMO_LOGINS.map(({ username }) => username);
@@ -55,4 +64,5 @@ const DEMO_USERNAMES = DEMO_LOGINS.map(({ username }) => username);
 /** Outside demo mode the public passwords open nothing, also where the database has been a demo's. */
 export async function endDemoLogins(db: Kysely<Tables>, now: Date): Promise<void> {
   await setRevoked(db, DEMO_USERNAMES, now);
+  await revokeStaffToken(db, DEMO_STAFF.token, now);
 }

@@ -1,5 +1,6 @@
 export { issueCredential } from './accounts/credentials.ts';
-export { DEMO_LOGINS } from './demo.ts';
+export { issueStaffToken, STAFF_ROLES, type StaffRole } from './accounts/staff.ts';
+export { DEMO_LOGINS, DEMO_STAFF } from './demo.ts';
 export { guideOn } from './exchange/guide.ts';
 export { forecastAnswer, type ForecastAnswer, type ForecastInput, inputOf } from './forecast/answer.ts';
 export { type Problem, readRequest } from './forecast/schema.ts';
@@ -9,6 +10,7 @@ export { type Database, DatabaseUnreachableError, openDatabase } from './platfor
 export { EmbeddedPostgresError } from './platform/database/embedded.ts';
 export { ensurePartitions, migrate, MigrationError } from './platform/database/migrate.ts';
 export { type Jurisdiction, jurisdiction, jurisdictionIds } from './platform/jurisdiction.ts';
+export { type NightlyFigures, runNightly } from './nightly/run.ts';
 export { createLog, type Log } from './platform/log.ts';
 export { patientInput, type PatientReading, type UnreadDose } from './registry/immunizations.ts';
 export { linkClientSite, registerOrganization } from './registry/organizations.ts';

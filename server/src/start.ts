@@ -3,6 +3,7 @@ import { PasswordVerifier } from './accounts/credentials.ts';
 import { endDemoLogins, registerDemoOrganizations } from './demo.ts';
 import { guideOn } from './exchange/guide.ts';
 import type { Exchange } from './exchange/receive.ts';
+import { MissLimit } from './exchange/miss-limit.ts';
 import { soapRoutes } from './exchange/routes.ts';
 import { forecastRoutes } from './forecast/routes.ts';
 import { homeRoute } from './home.ts';
@@ -10,9 +11,13 @@ import { localDate } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { ensurePartitions, migrate } from './platform/database/migrate.ts';
+import { rekeyMissing } from './nightly/rekey.ts';
+import { startNightly } from './nightly/run.ts';
 import { createHttp } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { KeyedQueue } from './platform/queue.ts';
+import { MatchKnowledge } from './registry/match-knowledge.ts';
+import { reviewRoutes } from './review/routes.ts';
 import { installSchedules, scheduleOn } from './registry/schedules.ts';
 
 export type Cairn = {
@@ -28,6 +33,9 @@ const LOCAL = new Set(['127.0.0.1', '0.0.0.0', '::', '::1']);
 
 /** Partitions reach three months ahead; looking four times a day leaves no chance to miss a month. */
 const PARTITION_CHECK_MS = 6 * 60 * 60_000;
+
+/** Another node may have run the nightly job; until this one hears of its figures, it compares by yesterday's. */
+const REFRESH_MS = 60 * 60_000;
 
 /** An address that cannot be listened on. The message says which and what would do. */
 export class ListenError extends Error {
@@ -64,23 +72,32 @@ async function openDoors(
   await ensurePartitions(database.kysely, clock.now());
   await (config.demo ? registerDemoOrganizations : endDemoLogins)(database.kysely, clock.now());
 
+  await rekeyMissing(database.pool, { clock, jurisdiction, log });
+  const knowledge = new MatchKnowledge(database.pool);
+  await knowledge.refresh();
+
   const app = createHttp(database.pool);
-  homeRoute(app, config);
-  forecastRoutes(app, { clock, jurisdiction }, log);
-  soapRoutes(
-    app,
-    {
-      pool: database.pool,
-      reader: database.reader,
-      clock,
-      jurisdiction,
-      passwords: new PasswordVerifier(),
-      queue: new KeyedQueue(),
-      guideOn,
-      ...parts,
-    },
-    log,
-  );
+  if (config.roles.has('web')) {
+    homeRoute(app, config);
+    forecastRoutes(app, { clock, jurisdiction }, log);
+    reviewRoutes(app, { database, clock, jurisdiction, matching: knowledge.current }, log);
+    soapRoutes(
+      app,
+      {
+        pool: database.pool,
+        reader: database.reader,
+        clock,
+        jurisdiction,
+        passwords: new PasswordVerifier(),
+        queue: new KeyedQueue(),
+        matching: knowledge.current,
+        misses: new MissLimit(jurisdiction.missesPerHour),
+        guideOn,
+        ...parts,
+      },
+      log,
+    );
+  }
   // Made before the first message comes, which would else wait for it together with all that come beside it.
   const today = localDate(clock.now(), jurisdiction.timeZone);
   (parts.guideOn ?? guideOn)(jurisdiction, today);
@@ -94,6 +111,15 @@ async function openDoors(
     );
   }, PARTITION_CHECK_MS);
   partitions.unref();
+  const refresh = setInterval(() => {
+    knowledge
+      .refresh()
+      .catch((error: unknown) => log.error({ err: error }, 'the figures for matching could not be read'));
+  }, REFRESH_MS);
+  refresh.unref();
+  const nightly = config.roles.has('worker')
+    ? startNightly({ pool: database.pool, clock, jurisdiction, log, knowledge })
+    : undefined;
 
   const { port } = app.server.address() as AddressInfo;
   return {
@@ -101,7 +127,8 @@ async function openDoors(
     database,
     close: async () => {
       clearInterval(partitions);
-      await app.close();
+      clearInterval(refresh);
+      await Promise.all([app.close(), nightly?.stop()]);
       await database.close();
     },
   };

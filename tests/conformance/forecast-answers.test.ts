@@ -14,6 +14,8 @@ import { guideOn } from '../../server/src/exchange/guide.ts';
 import { takeIn } from '../../server/src/exchange/intake.ts';
 import type { State } from '../../server/src/exchange/read.ts';
 import { jurisdiction } from '../../server/src/platform/jurisdiction.ts';
+import { vaccinationEvents } from '../../server/src/registry/events.ts';
+import type { KnownPerson } from '../../server/src/registry/person-queries.ts';
 import { GROUP_CODES } from '../../server/src/registry/vaccine-groups.ts';
 import { HOLDER, NOBODY_KNOWN } from '../mutation/sender.ts';
 
@@ -48,7 +50,13 @@ function send(text: string, state: State): ReturnType<typeof decide> {
     text,
   } as const;
   const intake = takeIn(text, guide, ymdOf(TODAY));
-  return decide(intake, call, HOLDER, state, { now: NOW, jurisdiction: pack, newId, unfit: undefined });
+  return decide(intake, call, HOLDER, state, {
+    now: NOW,
+    jurisdiction: pack,
+    newId,
+    unfit: undefined,
+    mayMiss: true,
+  });
 }
 
 type Case = (typeof cases)[number];
@@ -75,15 +83,34 @@ const spelled = (id: string): string =>
 function knownAfter(text: string): State {
   const { effects } = send(text, NOBODY_KNOWN).write;
   if (!effects) throw new Error(`nothing was recorded of ${text}`);
-  const { person, newKeys, source, reports } = effects;
-  const of = { personId: person.personId, organizationId: 'site' };
+  const { person, source, reports, saidAt } = effects;
+  const of = { personId: person.personId, organizationId: 'site', saidAt: saidAt.toISOString() };
+  const known: KnownPerson = { ...person, isSealed: false, records: [], keys: [], askedAs: [] };
   return {
     ...NOBODY_KNOWN,
-    persons: [{ ...person, keys: newKeys.map(({ key }) => key) }],
-    sources: source ? [{ ...source, ...of }] : [],
+    found: { kind: 'person', person: known, doubts: [] },
+    persons: [known],
+    sources: source ? [{ ...source, ...of, protectionSaidAt: '', fields: {} }] : [],
     history: reports.map((report) => ({ ...report, ...of, personVersion: 1 })),
   };
 }
+
+/**
+ * The doses as the registry shows them: reports of one vaccine within days are taken for one dose, and of what may be the
+ * same dose only one counts.
+ */
+function dosesOf(
+  { patient }: Case,
+  { history }: State,
+): readonly (CaseDose & { readonly counts: boolean })[] {
+  return vaccinationEvents(history).flatMap(({ reports: [report], suspectOf }) => {
+    const index = Number(report?.fillerId.split('^')[0]?.split('-').at(-1));
+    const dose = patient.doses[index];
+    return dose ? [{ ...dose, id: String(index), counts: suspectOf === undefined }] : [];
+  });
+}
+
+type CaseDose = Case['patient']['doses'][number];
 
 const query = ({ id }: Case): string =>
   [
@@ -112,6 +139,7 @@ describe.skipIf(!present)("CDC's case patients, asked for by Z44", () => {
     expect(cases.length).toBeGreaterThan(1000);
     let evaluated = 0;
     let forecasts = 0;
+    let joined = 0;
     for (const each of cases) {
       const state = knownAfter(vxu(each));
       const { reply } = send(query(each), state);
@@ -125,14 +153,15 @@ describe.skipIf(!present)("CDC's case patients, asked for by Z44", () => {
         'Z42',
       ]);
 
-      const doses = each.patient.doses
-        .map((dose, index) => ({ ...dose, id: String(index) }))
-        .toSorted((a, b) => a.date - b.date);
+      const doses = dosesOf(each, state);
+      if (doses.some(({ counts }) => !counts) || doses.length < each.patient.doses.length) joined++;
+      const counted = doses.filter(({ counts }) => counts);
       const result = forecast(
-        { ...each.patient, observations: [], doses, assessmentDate: dayOf(TODAY) },
+        { ...each.patient, observations: [], doses: counted, assessmentDate: dayOf(TODAY) },
         schedule,
       );
       doses.forEach((dose, index) => {
+        if (!dose.counts) return;
         const own = result.evaluations.filter(({ doseId }) => doseId === dose.id);
         for (const set of setsAfter(message, index)) {
           const group = groupOf(set['30956-7']);
@@ -164,6 +193,8 @@ describe.skipIf(!present)("CDC's case patients, asked for by Z44", () => {
     }
     expect(evaluated).toBeGreaterThan(2000);
     expect(forecasts).toBeGreaterThan(10_000);
+    // CDC tries doses that came too early, some of them by so much that they are taken for one.
+    expect(joined).toBeLessThan(cases.length / 20);
   });
 });
 

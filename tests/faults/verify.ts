@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { matchKeys, unpackPerson } from '@cairn/matching';
 import type { Client } from 'pg';
+import { keyOf } from '../../server/src/registry/keys.ts';
 import { type Patient, type Patients, type Sent, standingLots } from './patients.ts';
 
 type MessageRow = {
@@ -15,7 +17,9 @@ type MessageRow = {
 type PersonRow = {
   readonly last_name: string;
   readonly version: number;
-  readonly keys: number;
+  readonly keys: readonly string[];
+  /** What is kept to compare it with others. */
+  readonly records: readonly string[];
   readonly sources: number;
   /** Lots of the doses that stand. */
   readonly lots: readonly string[];
@@ -44,7 +48,8 @@ export async function problemsIn(db: Client, clinic: Patients): Promise<readonly
        from newest where action <> 'D' group by 1
      )
      select last_name, version, coalesce(lots, '{}') as lots,
-       (select count(*)::int from person_key k where k.person_id = p.person_id) as keys,
+       array(select key::text from person_key k where k.person_id = p.person_id) as keys,
+       array(select record from person_match m where m.person_id = p.person_id) as records,
        (select count(*)::int from person_source s where s.person_id = p.person_id) as sources
      from person p left join standing using (person_id)`,
   );
@@ -103,18 +108,30 @@ function personProblems(patients: readonly Patient[], rows: readonly PersonRow[]
     return [
       ...(lots === expected ? [] : [`${family}: ${lots} stand, not ${expected}`]),
       ...(row.version === acknowledged ? [] : [`${family}: version ${row.version} of ${acknowledged}`]),
-      ...(row.keys === 2 && row.sources === 1 ? [] : [`${family}: ${row.keys} keys, ${row.sources} sources`]),
+      ...(row.sources === 1 ? [] : [`${family}: ${row.sources} sources`]),
+      ...keyProblems(row).map((problem) => `${family}: ${problem}`),
     ];
   });
   return [...problems, ...[...byName.keys()].map((name) => `${name}: nobody sent this person`)];
 }
 
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+/** A person is found by its one chart and by all that its record says, and by nothing else. */
+function keyProblems({ keys, records }: PersonRow): readonly string[] {
+  const [record] = records;
+  if (record === undefined || records.length !== 1) return [`${records.length} records`];
+  const told = matchKeys(unpackPerson(record)).filter(({ text }) => !text.startsWith('chart|'));
+  const isFoundByAll = told.every((key) => keys.includes(keyOf(key)));
+  return isFoundByAll && keys.length === told.length + 1
+    ? []
+    : [`${keys.length} keys, not ${told.length + 1}`];
+}
+
+function grouped<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
-    const group = groups.get(keyOf(row));
+    const group = groups.get(nameOf(row));
     if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
+    else groups.set(nameOf(row), [row]);
   }
   return groups;
 }

@@ -49,6 +49,7 @@ function answerTo(text: string): string {
       jurisdiction: pack,
       newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
       unfit: undefined,
+      mayMiss: true,
     },
   );
   if (decision.reply.kind !== 'answer') throw new Error(`${decision.reply.kind}: ${decision.reply.detail}`);

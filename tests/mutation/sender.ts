@@ -1,5 +1,5 @@
 import type { CredentialHolder } from '../../server/src/accounts/queries.ts';
-import type { State } from '../../server/src/exchange/read.ts';
+import { NOTHING_KNOWN, type State } from '../../server/src/exchange/read.ts';
 
 const SITE = {
   organizationId: 'site',
@@ -25,9 +25,5 @@ export const HOLDER: CredentialHolder = {
 export const NOBODY_KNOWN: State = {
   holder: HOLDER,
   organizations: [SITE],
-  processed: [],
-  persons: [],
-  sources: [],
-  reports: [],
-  history: [],
+  ...NOTHING_KNOWN,
 };

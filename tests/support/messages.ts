@@ -33,7 +33,7 @@ export function patient(known: Partial<Patient> = {}): Patient {
   const number = next();
   return {
     chart: `CHART${number}`,
-    last: `Madeup${letters(number)}`,
+    last: lastName(number),
     first: 'Ana',
     middle: '',
     birthDate: '20230315',
@@ -42,9 +42,26 @@ export function patient(known: Partial<Patient> = {}): Patient {
   };
 }
 
-/** Names hold letters only. */
-const letters = (number: string): string =>
-  [...number].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('');
+/** Two are not alike: persons of like names who share a household may be one, and are not what most tests are about. */
+function lastName(number: string): string {
+  const syllable = (index: number): string => {
+    const at = draw(`${number} ${index}`, CONSONANTS.length * VOWELS.length);
+    return CONSONANTS.charAt(at % CONSONANTS.length) + VOWELS.charAt(Math.floor(at / CONSONANTS.length));
+  };
+  const name = [0, 1, 2, 3].map(syllable).join('');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}madeup`;
+}
+
+const CONSONANTS = 'bdfgklmnprstvz';
+const VOWELS = 'aeiou';
+
+/** A number below `below`, always the same for the same text. */
+function draw(text: string, below: number): number {
+  let hash = 2_166_136_261;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619);
+  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
+  return ((hash ^ (hash >>> 13)) >>> 0) % below;
+}
 
 type Common = {
   readonly from?: Sending;
@@ -53,8 +70,20 @@ type Common = {
   readonly msh?: Fields;
 };
 
-const PHONE = '^PRN^PH^^^916^5550100';
-const ADDRESS = '1 Example Street^^Sacramento^CA^95814^USA^H';
+/** Everyone lives by themselves. */
+const phoneOf = ({ chart }: Patient): string =>
+  `^PRN^PH^^^916^${2_000_000 + draw(`phone ${chart}`, 7_000_000)}`;
+const addressOf = ({ chart }: Patient): string =>
+  `${1 + draw(`house ${chart}`, 9000)} ${lastName(`street ${chart}`)} Street^^Sacramento^CA^95814^USA^H`;
+
+/** Mother's maiden name, address and phone of a patient, for a chart of theirs elsewhere: by them it is the same person. */
+export const household = (who: Patient): Fields => ({
+  6: motherOf(who),
+  11: addressOf(who),
+  13: phoneOf(who),
+});
+
+const motherOf = ({ chart }: Patient): string => `${lastName(`mother ${chart}`)}^Rosa^^^^^M`;
 
 /** A Z22 with one administered dose, unless `orders` says otherwise. */
 export function vxu(
@@ -72,12 +101,12 @@ export function vxu(
       1: '1',
       3: `${who.chart}^^^${from.site}^MR`,
       5: `${who.last}^${who.first}^${who.middle}^^^^L`,
-      6: 'Specimen^Rosa^^^^^M',
+      6: motherOf(who),
       7: who.birthDate,
       8: who.sex,
       10: '2106-3^White^CDCREC',
-      11: ADDRESS,
-      13: PHONE,
+      11: addressOf(who),
+      13: phoneOf(who),
       22: '2186-5^Not Hispanic or Latino^CDCREC',
       ...options.pid,
     }),
@@ -86,7 +115,7 @@ export function vxu(
       1: '1',
       2: `${who.last}^Rosa^^^^^L`,
       3: 'MTH^Mother^HL70063',
-      5: PHONE,
+      5: phoneOf(who),
       ...options.nk1,
     }),
     ...(options.orders ?? [dose({ site: from.site })]).flat(),

@@ -3,6 +3,7 @@ import {
   type Config,
   createLog,
   DEMO_LOGINS,
+  DEMO_STAFF,
   type Log,
   readConfig,
   startCairn,
@@ -107,6 +108,7 @@ function banner({ url, database }: Cairn, config: Config): string {
       ({ code, username, password, name, for: purpose }) =>
         `  ${code}  ${username.padEnd(11)}  ${password.padEnd(20)}  ${name} (${purpose})`,
     ),
+    `  Review API (docs/review.md)  Authorization: Bearer ${DEMO_STAFF.token}`,
     '',
     'Submit a sample VXU and query it back, from another terminal in this folder:',
     '',

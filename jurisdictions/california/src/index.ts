@@ -17,5 +17,8 @@ export const california = {
   policies,
   /** CDC's supporting data of November 2025. */
   schedules: [{ version: '4.64-508' }],
+  mostCandidates: 10,
+  notShared: 'hidden',
+  missesPerHour: 600,
   forecastLayout: 'national',
 } as const;

@@ -1,5 +1,7 @@
-import type { Address } from './identify.ts';
 import type { Operation } from './soap/envelope.ts';
+
+/** Where a message came in: `production` records, `test` answers as if it did and records nothing. */
+export type Address = 'production' | 'test';
 
 /** One message handed in by a transport. */
 export type Call = {

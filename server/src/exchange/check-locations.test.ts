@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { KnownOrganization } from '../registry/queries.ts';
+import type { KnownOrganization } from '../registry/organization-queries.ts';
 import { checkLocations } from './check-locations.ts';
 import type { SubmittedDose } from './submission.ts';
 

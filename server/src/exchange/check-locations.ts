@@ -1,4 +1,4 @@
-import type { KnownOrganization } from '../registry/queries.ts';
+import type { KnownOrganization } from '../registry/organization-queries.ts';
 import type { SubmittedDose } from './submission.ts';
 import type { Finding } from '@cairn/guide';
 import type { Sender } from './identify.ts';

@@ -1,15 +1,15 @@
 import { parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
-import { checkQuery } from './check-query.ts';
+import { candidateLimit, checkQuery } from './check-query.ts';
 import { checked } from './testing/messages.ts';
 
-function check(qpd: string, msh21 = 'Z34^CDCPHINVS') {
+function check(qpd: string, msh21 = 'Z34^CDCPHINVS', rcp = 'RCP|I|5^RD&records&HL70126') {
   const header = `MSH|^~\\&|EHR|DE-000001|||20250320100000-0700||QBP^Q11^QBP_Q11|77|P|2.5.1|||ER|AL|||||${msh21}`;
-  const text = [header, ...(qpd === '' ? [] : [qpd]), 'RCP|I|5^RD&records&HL70126'].join('\r');
+  const text = [header, ...(qpd === '' ? [] : [qpd]), rcp].join('\r');
   const parsed = parseMessage(text);
   if (!parsed.ok) throw new Error(parsed.error.message);
   const result = checked(text);
-  const query = checkQuery(parsed.message, result);
+  const query = checkQuery(parsed.message, result, { mostCandidates: 10 });
   return {
     ...query,
     all: [...query.findings, ...result.findings.filter(({ severity }) => severity === 'E')],
@@ -17,12 +17,11 @@ function check(qpd: string, msh21 = 'Z34^CDCPHINVS') {
 }
 
 const Z34 = 'Z34^Request Immunization History^CDCPHINVS';
-const ANA = { last: 'WREN', first: 'ANA', middle: 'LUZ', birthDate: '2024-03-15', sex: 'F' };
 
 describe('a query that can be answered', () => {
   test('by id, name, birth date and sex', () => {
     expect(check(`QPD|${Z34}|tag|1001^^^CLINIC^MR|Wren^Ana^Luz^^^^L||20240315|F`)).toEqual({
-      query: { kind: 'Z34', identity: ANA, identifiers: [{ id: '1001', authority: 'CLINIC', type: 'MR' }] },
+      query: { kind: 'Z34', limit: 5 },
       status: 'OK',
       findings: [],
       all: [],
@@ -31,14 +30,14 @@ describe('a query that can be answered', () => {
 
   test('for an evaluation and a forecast', () => {
     expect(check('QPD|Z44^Request Evaluated History and Forecast^CDCPHINVS|tag|1001')).toMatchObject({
-      query: { kind: 'Z44', identifiers: [{ id: '1001' }] },
+      query: { kind: 'Z44', limit: 5 },
       status: 'OK',
     });
   });
 
   test('by name and birth date alone', () => {
     expect(check(`QPD|${Z34}|tag||Wren^Ana^Luz||20240315|F`)).toMatchObject({
-      query: { identity: ANA, identifiers: [] },
+      query: { kind: 'Z34' },
       status: 'OK',
     });
   });
@@ -49,6 +48,30 @@ describe('a query that can be answered', () => {
 
   test('whose name stands in MSH-21 alone', () => {
     expect(check('QPD||tag|1001', 'z34^CDCPHINVS')).toMatchObject({ status: 'OK', findings: [] });
+  });
+});
+
+describe('how many persons the answer may list', () => {
+  test.each([
+    ['as many as RCP-2 asks for', 'RCP|I|3^RD&records&HL70126', 3],
+    ['one', 'RCP|I|1^RD', 1],
+    ['no more than the jurisdiction lets be listed', 'RCP|I|50^RD', 10],
+    ['as many as the jurisdiction lets, where RCP-2 is empty', 'RCP|I', 10],
+    ['where it is zero', 'RCP|I|0^RD', 10],
+    ['where it is negative', 'RCP|I|-3^RD', 10],
+    ['where it is no whole number', 'RCP|I|2.5^RD', 10],
+    ['where it is no number', 'RCP|I|all^RD', 10],
+  ])('%s', (_, rcp, limit) => {
+    const parsed = parseMessage(`MSH|^~\\&|EHR\rQPD|${Z34}|tag|1001\r${rcp}`);
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    expect(candidateLimit(parsed.message, { mostCandidates: 10 })).toBe(limit);
+  });
+
+  test('goes into the query', () => {
+    expect(check(`QPD|${Z34}|tag|1001`, undefined, 'RCP|I|2^RD&records&HL70126').query).toEqual({
+      kind: 'Z34',
+      limit: 2,
+    });
   });
 });
 

@@ -1,18 +1,13 @@
 import type { Message, Segment } from '@cairn/hl7';
-import {
-  identifiersOf,
-  identityOf,
-  type Identity,
-  nameKey,
-  type PersonIdentifier,
-} from '../registry/identity.ts';
+import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import { identifiersOf, identityOf, type Identity, isComplete } from '../registry/identity.ts';
 import type { CheckResult, Finding } from '@cairn/guide';
 
 /** A request for a patient's complete history (Z34), or for its evaluation and a forecast (Z44). */
 export type HistoryQuery = {
   readonly kind: QueryKind;
-  readonly identity: Identity;
-  readonly identifiers: readonly PersonIdentifier[];
+  /** How many persons the answer may list (RCP-2), within what the jurisdiction allows. */
+  readonly limit: number;
 };
 
 export type QueryCheck = {
@@ -22,25 +17,38 @@ export type QueryCheck = {
   readonly findings: readonly Finding[];
 };
 
-export const QPD = { name: 4, birthDate: 6, sex: 7 } as const;
+export const QPD = { identifiers: 3, name: 4, birthDate: 6, sex: 7 } as const;
 export type QueryKind = 'Z34' | 'Z44';
 
 const isServed = (name: string): name is QueryKind => name === 'Z34' || name === 'Z44';
 
 /** Checks a QBP for what finding a patient needs (guide, QPD of Z34 and Z44). */
-export function checkQuery(message: Message, check: Pick<CheckResult, 'isRefused'>): QueryCheck {
+export function checkQuery(
+  message: Message,
+  check: Pick<CheckResult, 'isRefused'>,
+  pack: Pick<Jurisdiction, 'mostCandidates'>,
+): QueryCheck {
   const qpd = message.first('QPD');
   if (!qpd) return faulty([]);
   const name = queryName(message, qpd);
   if (!isServed(name)) return { query: undefined, status: 'AR', findings: [queryUnsupported(name)] };
 
   const findings: Finding[] = [];
-  const identifiers = identifiersOf(qpd, 3);
+  const identifiers = identifiersOf(qpd, QPD.identifiers);
   const identity = identityOf(qpd, QPD);
-  if (identifiers.length === 0 && nameKey(identity) === undefined) findings.push(patientUnnamed(identity));
+  if (identifiers.length === 0 && !isComplete(identity)) findings.push(patientUnnamed(identity));
   return findings.length > 0 || check.isRefused
     ? faulty(findings)
-    : { query: { kind: name, identity, identifiers }, status: 'OK', findings };
+    : { query: { kind: name, limit: candidateLimit(message, pack) }, status: 'OK', findings };
+}
+
+/** RCP-2.1 bounds the persons that an answer lists; it says nothing of how many doses one of them has. */
+export function candidateLimit(
+  message: Message,
+  { mostCandidates }: Pick<Jurisdiction, 'mostCandidates'>,
+): number {
+  const asked = Number(message.first('RCP')?.text(2, 1).trim() ?? '');
+  return Number.isInteger(asked) && asked > 0 ? Math.min(asked, mostCandidates) : mostCandidates;
 }
 
 /** QPD-1 is what counts; where a client leaves it empty, MSH-21 says the same. */

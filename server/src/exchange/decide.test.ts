@@ -2,25 +2,25 @@ import { california } from '@cairn/california';
 import { describe, expect, test } from 'vitest';
 import type { Call } from './call.ts';
 import { decide, type Decision, type Unfit } from './decide.ts';
-import type { State } from './read.ts';
+import { NOTHING_KNOWN, questionsOf, type ReadContext, type State } from './read.ts';
 import { edit, historical, HOLDER, intake, message, NOW, HEADER, SITE, vxu } from './testing/messages.ts';
+import { MemoryRegistry } from './testing/registry.ts';
 import { writes } from './write.ts';
 
-const EMPTY: State = {
-  holder: HOLDER,
-  organizations: [SITE],
-  processed: [],
-  persons: [],
-  sources: [],
-  reports: [],
-  history: [],
+const EMPTY: State = { ...NOTHING_KNOWN, holder: HOLDER, organizations: [SITE] };
+const READ: ReadContext = { jurisdiction: california, today: '2025-03-20', matching: {} };
+
+type Options = {
+  readonly registry?: MemoryRegistry;
+  readonly state?: Partial<State>;
+  readonly call?: Partial<Call>;
+  readonly unfit?: Unfit;
+  readonly mayMiss?: boolean;
 };
 
 let ids = 0;
-function send(
-  text: string,
-  options: { state?: Partial<State>; call?: Partial<Call>; unfit?: Unfit } = {},
-): Decision {
+function send(text: string, options: Options = {}): Decision {
+  const { registry = new MemoryRegistry(), state, unfit, mayMiss = true } = options;
   const call: Call = {
     address: 'production',
     operation: 'submitSingleMessage',
@@ -30,17 +30,15 @@ function send(
     text,
     ...options.call,
   };
+  const taken = intake(text);
+  const asked = questionsOf(taken, call, READ).registry;
+  const known = asked && mayMiss ? registry.look(asked.naming(SITE.codeKey)) : {};
   return decide(
-    intake(text),
+    taken,
     call,
     HOLDER,
-    { ...EMPTY, ...options.state },
-    {
-      now: NOW,
-      jurisdiction: california,
-      newId: () => `id-${++ids}`,
-      unfit: options.unfit,
-    },
+    { ...EMPTY, ...known, ...state },
+    { now: NOW, jurisdiction: california, newId: () => `id-${++ids}`, unfit, mayMiss },
   );
 }
 
@@ -53,25 +51,25 @@ const QBP = message(
 );
 const names = (decision: Decision): readonly string[] => writes(decision.write).map(({ name }) => name);
 
-/** What the registry knows once this message has been recorded. */
-function after(text: string): Partial<State> {
-  const { effects } = send(text).write;
-  if (!effects) throw new Error('nothing was recorded');
-  const { person, newKeys, source, reports } = effects;
-  const of = { personId: person.personId, organizationId: 'site' };
-  return {
-    persons: [{ ...person, keys: newKeys.map(({ key }) => key) }],
-    sources: source ? [{ ...source, ...of }] : [],
-    reports: reports.map((report) => ({ ...report, ...of, personVersion: 1 })),
-    history: reports.map((report) => ({ ...report, ...of, personVersion: 1 })),
-  };
+/** A registry in which these messages have been recorded. */
+function after(...texts: readonly string[]): MemoryRegistry {
+  const registry = new MemoryRegistry();
+  for (const text of texts) {
+    const { effects } = send(text, { registry }).write;
+    if (!effects) throw new Error('nothing was recorded');
+    registry.write(effects, SITE.organizationId);
+  }
+  return registry;
 }
 
 describe('a submission', () => {
   test('of someone new writes person, keys, source, doses, the ledger and the name of the message, in this order', () => {
     expect(names(send(VXU))).toEqual([
+      'lock-keys',
+      'expect-keys',
       'insert-person',
       'insert-person-keys',
+      'insert-person-match',
       'insert-person-source',
       'insert-dose-reports',
       'insert-message',
@@ -86,8 +84,9 @@ describe('a submission', () => {
   });
 
   test('that says nothing new moves the person on and is named, but repeats nothing', () => {
-    expect(names(send(VXU, { state: after(VXU) }))).toEqual([
+    expect(names(send(VXU, { registry: after(VXU) }))).toEqual([
       'update-person',
+      'restate-person-source',
       'insert-message',
       'insert-message-key',
     ]);
@@ -103,8 +102,8 @@ describe('a submission', () => {
     const text = edit(edit(VXU, 'RXA-3', '20990110'), 'PID-10', '2028-9^Asian^CDCREC');
     expect(names(send(text))).toEqual(['insert-message']);
     expect(send(text).write.row).toMatchObject({ outcome: 'refused', ackCode: 'AE' });
-    expect(names(send(text, { state: after(VXU) }))).toContain('insert-person-source');
-    expect(send(text, { state: after(VXU) }).write.row.outcome).toBe('partly-accepted');
+    expect(names(send(text, { registry: after(VXU) }))).toContain('insert-person-source');
+    expect(send(text, { registry: after(VXU) }).write.row.outcome).toBe('partly-accepted');
   });
 
   test('with a warning is accepted whole, and told by AE', () => {
@@ -130,6 +129,52 @@ describe('a submission', () => {
       address: 'test',
       personId: undefined,
     });
+  });
+});
+
+describe('a submission about someone who may be known', () => {
+  const known = after(VXU);
+  const [ana] = known.persons;
+  const moved = edit(edit(edit(VXU, 'PID-3', '1002^^^CLINIC^MR'), 'PID-6', ''), 'PID-11', '');
+  const ANA_ALONE = edit(edit(moved, 'PID-5', 'Wren^Ana^^^^^L'), 'NK1-2', 'Hollyoak^Iris^^^^^L');
+
+  test('by name, birth date, household: is recorded for that person, and why is kept', () => {
+    const decision = send(edit(VXU, 'PID-3', '1002^^^CLINIC^MR'), { registry: known });
+    expect(decision.write.row).toMatchObject({ personId: ana?.personId, outcome: 'accepted', ackCode: 'AA' });
+    expect(names(decision)).toEqual([
+      'lock-keys',
+      'expect-keys',
+      'update-person',
+      'insert-person-keys',
+      'insert-person-match',
+      'insert-person-source',
+      'insert-match-decision',
+      'insert-message',
+      'insert-message-key',
+    ]);
+  });
+
+  test('by name, birth date and sex alone: is recorded for a new person, and both are to be looked at', () => {
+    const decision = send(ANA_ALONE, { registry: known });
+    const { effects, row } = decision.write;
+    expect(row).toMatchObject({ outcome: 'accepted', ackCode: 'AA' });
+    expect(effects?.person).toMatchObject({ version: 1 });
+    expect(effects?.tasks).toMatchObject([{ kind: 'possible-duplicate' }]);
+    expect(names(decision)).toEqual(expect.arrayContaining(['insert-review-task', 'insert-match-decision']));
+    const pair = [effects?.tasks[0]?.personA, effects?.tasks[0]?.personB];
+    expect(pair.toSorted()).toEqual([ana?.personId, row.personId].toSorted());
+  });
+
+  test('under the chart number of someone else: is recorded for a new person, told, and both are to be looked at', () => {
+    const stranger = edit(edit(VXU, 'PID-5', 'Lark^Mia^^^^^L'), 'PID-7', '20110101');
+    const { effects, row } = send(stranger, { registry: known }).write;
+    expect(row).toMatchObject({ outcome: 'accepted', ackCode: 'AE' });
+    expect(row.findings).toMatchObject([
+      { code: 'patient-id-names-someone-else', severity: 'W', path: 'PID-3' },
+    ]);
+    expect(effects?.person.version).toBe(1);
+    expect(effects?.reports).toHaveLength(1);
+    expect(effects?.tasks).toMatchObject([{ kind: 'chart-reused' }]);
   });
 });
 
@@ -199,7 +244,7 @@ describe('a refusal', () => {
 
 describe('a query', () => {
   test('that finds someone is answered with the history, and written down as shown', () => {
-    const decision = send(QBP, { state: after(VXU) });
+    const decision = send(QBP, { registry: after(VXU) });
     const { disclosure, row } = decision.write;
     expect(decision.reply.kind === 'answer' && decision.reply.text).toContain('|03^MMR^CVX|');
     expect(names(decision)).toEqual(['insert-message', 'insert-audit-event']);
@@ -217,6 +262,50 @@ describe('a query', () => {
 
   test('that finds nobody is written down too', () => {
     expect(send(QBP).write.disclosure).toMatchObject({ status: 'NF', personIds: [] });
+  });
+
+  const near = edit(QBP, 'QPD-7', 'M');
+  const shownIn = ({ reply }: Decision): string => (reply.kind === 'answer' ? reply.text : '');
+
+  test('that may mean someone lists who it may be, and all who are listed are written down as shown', () => {
+    const registry = after(VXU);
+    const decision = send(near, { registry });
+    const [ana] = registry.persons;
+    expect(shownIn(decision)).toContain('|Z31^CDCPHINVS|');
+    expect(shownIn(decision)).toContain(`\rQAK|tag|OK|`);
+    expect(shownIn(decision)).toContain(`\rPID|1||${ana?.personId}^^^CAIRN^SR`);
+    expect(shownIn(decision)).not.toContain('\rRXA|');
+    expect(decision.write.disclosure).toMatchObject({ status: 'OK', personIds: [ana?.personId] });
+    expect(decision.write.row).toMatchObject({ outcome: 'answered', ackCode: 'AA', personId: undefined });
+  });
+
+  test('for a forecast that may mean someone finds nobody', () => {
+    const decision = send(near.replaceAll('Z34', 'Z44'), { registry: after(VXU) });
+    expect(shownIn(decision)).toContain('\rQAK|tag|NF|Z44');
+    expect(decision.write.disclosure).toMatchObject({ status: 'NF', personIds: [] });
+  });
+
+  test('that may mean more than it may list hears so, and is shown none', () => {
+    const another = edit(edit(VXU, 'PID-3', '1002^^^CLINIC^MR'), 'PID-5', 'Wren^Ana^Mae^^^^L');
+    const registry = after(VXU, edit(another, 'PID-6', 'Hollyoak^Iris^^^^^M'));
+    expect(registry.persons).toHaveLength(2);
+    const decision = send(edit(near, 'RCP-2', '1^RD&records&HL70126'), { registry });
+    expect(shownIn(decision)).toContain('\rQAK|tag|TM|');
+    expect(shownIn(decision)).not.toContain('\rPID|');
+    expect(decision.write.disclosure).toMatchObject({ status: 'TM', personIds: [] });
+    expect(shownIn(send(near, { registry }))).toContain('\rPID|2|');
+  });
+
+  test('of one who has found nobody too often is refused, whomever it means', () => {
+    const decision = send(QBP, { registry: after(VXU), mayMiss: false });
+    expect(shownIn(decision)).toContain('\rQAK|tag|AR|');
+    expect(shownIn(decision)).toContain('\rMSA|AR|77');
+    expect(shownIn(decision)).not.toContain('\rPID|');
+    expect(decision.write.row).toMatchObject({ outcome: 'refused', ackCode: 'AR', personId: undefined });
+    expect(decision.write.row.findings).toMatchObject([
+      { code: 'too-many-misses', severity: 'E', hl7: '207' },
+    ]);
+    expect(decision.write.disclosure).toMatchObject({ status: 'AR', personIds: [] });
   });
 
   test('to the testing address shows nobody and leaves no trace but in the ledger', () => {

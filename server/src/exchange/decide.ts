@@ -1,19 +1,29 @@
 import { ackOf, type CheckResult, type Finding, hasErrors, kindOf } from '@cairn/guide';
 import type { Message } from '@cairn/hl7';
 import type { CredentialHolder } from '../accounts/queries.ts';
+import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import { saidAt } from '../registry/said-at.ts';
 import { type AckCode, acknowledge, acknowledgeAsAsked, type AnswerContext } from './acknowledge.ts';
 import { checkLocations } from './check-locations.ts';
-import { checkQuery } from './check-query.ts';
-import { findAskedFor } from './find.ts';
-import { claimsOf, identify, type Sender } from './identify.ts';
+import { checkQuery, type HistoryQuery } from './check-query.ts';
+import { type Shown, whomToShow } from './find.ts';
+import type { KnownPerson } from '../registry/person-queries.ts';
+import { identifyIntake, type Sender } from './identify.ts';
 import type { Intake } from './intake.ts';
 import { controlKey, type LedgerRow, type Outcome } from './ledger.ts';
 import type { State } from './read.ts';
 import type { Call, FaultReason, Reply } from './call.ts';
 import { decideRecord } from './record.ts';
 import { respondWithForecast } from './respond-forecast.ts';
-import { canRespond, respondWithHistory, respondWithout } from './respond.ts';
+import {
+  canRespond,
+  type QueryStatus,
+  respondWithCandidates,
+  respondWithHistory,
+  respondWithout,
+  type ShownPerson,
+} from './respond.ts';
 import { readSubmission } from './submission.ts';
 import type { Decided } from './write.ts';
 
@@ -23,6 +33,8 @@ export type DecideContext = {
   readonly newId: () => string;
   /** Set where the call cannot be answered by HL7: it is written down as a fault and nothing else. */
   readonly unfit: Unfit | undefined;
+  /** False where the asker has sent too many queries that found no one: then none is looked for. */
+  readonly mayMiss: boolean;
 };
 
 export type Unfit = { readonly kind: FaultReason; readonly detail: string };
@@ -116,11 +128,7 @@ function judge(
   }
   const { message, check } = intake.parsed;
   const isQuery = kindOf(message) === 'QBP';
-  const who = identify(claimsOf(message), holder, state.organizations, {
-    address: call.address,
-    isQuery,
-    mustName: check.findings.some(isRefusedWithoutResponsible),
-  });
+  const who = identifyIntake(intake, call, holder, state.organizations);
   const rejected = [
     ...check.findings.filter(({ effect }) => effect === 'reject'),
     ...(isQuery || !QUERY_OPERATIONS.has(call.operation) ? [] : [notAQuery()]),
@@ -142,9 +150,6 @@ function judge(
     ? judgeQuery(intake.parsed, call, who.sender, state, context, known)
     : judgeSubmission(intake.parsed, intake, call, who.sender, state, context, known);
 }
-
-const isRefusedWithoutResponsible = ({ code, effect }: Finding): boolean =>
-  code === 'responsible-organization-missing' && effect === 'message';
 
 const QUERY_OPERATIONS = new Set(['submitSingleQuery', 'submitBatchQuery']);
 
@@ -184,13 +189,20 @@ function judgeSubmission(
   answering: AnswerContext,
 ): Verdict {
   const { jurisdiction, now, newId } = context;
-  const submission = check.isRefused ? undefined : readSubmission(message, check.orders);
+  const submission = check.isRefused
+    ? undefined
+    : readSubmission(message, check.orders, localDate(now, jurisdiction.timeZone));
   if (!submission) {
     const findings = check.isRefused ? check.findings : [patientUnreadable(), ...check.findings];
     return refuse('AE', findings, answering, sender);
   }
 
-  const decision = decideRecord(submission, state, { sender, at: now, newId, pack: jurisdiction });
+  const decision = decideRecord(submission, state, {
+    sender,
+    at: now,
+    saidAt: saidAt(message.first('MSH')?.text(7, 1) ?? '', now, jurisdiction.timeZone),
+    newId,
+  });
   const recorded = call.address === 'production';
   const findings = [
     ...check.findings,
@@ -199,7 +211,6 @@ function judgeSubmission(
     ...decision.findings.filter(({ code }) => recorded || !NEEDS_RECORD.has(code)),
     ...(state.processed.length > 0 ? [controlIdReused()] : []),
   ];
-  if (!decision.effects) return refuse('AE', findings, answering, sender);
   // A message that could only have brought this person's first dose, and did not, brings nobody.
   const { person, reports } = decision.effects;
   if (person.version === 1 && reports.length === 0 && hasErrors(findings)) {
@@ -231,7 +242,7 @@ function judgeQuery(
   context: JudgeContext,
   answering: AnswerContext,
 ): Verdict {
-  const { query, status, findings: missed } = checkQuery(message, check);
+  const { query, status, findings: missed } = checkQuery(message, check, context.jurisdiction);
   const findings = [...missed, ...check.findings];
   const responsibleId = sender.responsible.organizationId;
   if (!query || status !== 'OK') {
@@ -246,26 +257,8 @@ function judgeQuery(
       responsibleId,
     };
   }
-  const person = findAskedFor(query, state, sender, context.jurisdiction.registry.authority);
-  const shown = person && {
-    person,
-    sources: state.sources,
-    reports: state.history.filter(({ personId }) => personId === person.personId),
-    askedBy: responsibleId,
-  };
-  const answer = shown
-    ? query.kind === 'Z44'
-      ? respondWithForecast(shown, answering, context.jurisdiction)
-      : respondWithHistory(shown, answering)
-    : respondWithout('NF', [], answering);
-  return {
-    outcome: 'answered',
-    code: 'AA',
-    answer,
-    findings,
-    responsibleId,
-    ...(person ? { personId: person.personId } : {}),
-    ...(call.address === 'production'
+  const disclosed = (persons: readonly KnownPerson[], told: QueryStatus): Pick<Verdict, 'disclosure'> =>
+    call.address === 'production'
       ? {
           disclosure: {
             eventId: context.newId(),
@@ -274,13 +267,80 @@ function judgeQuery(
             organizationId: sender.holder.organizationId,
             responsibleId,
             messageId: context.messageId,
-            personIds: person ? [person.personId] : [],
-            status: person ? 'OK' : 'NF',
+            personIds: persons.map(({ personId }) => personId),
+            status: told,
           },
         }
-      : {}),
+      : {};
+  if (!context.mayMiss) {
+    const stopped = [tooManyMisses(), ...findings];
+    const answer = respondWithout('AR', stopped, answering);
+    return {
+      outcome: 'refused',
+      code: 'AR',
+      answer,
+      findings: stopped,
+      responsibleId,
+      ...disclosed([], 'AR'),
+    };
+  }
+  const shown = whomToShow(query, state.found, state, sender, context.jurisdiction);
+  const { answer, status: told } = answerQuery(query, shown, state, sender, context, answering);
+  const persons = shown.kind === 'person' ? [shown.person] : shown.kind === 'candidates' ? shown.persons : [];
+  return {
+    outcome: 'answered',
+    code: 'AA',
+    answer,
+    findings,
+    responsibleId,
+    ...(shown.kind === 'person' ? { personId: shown.person.personId } : {}),
+    ...disclosed(persons, told),
   };
 }
+
+type Answered = { readonly answer: string; readonly status: QueryStatus };
+
+function answerQuery(
+  query: HistoryQuery,
+  shown: Shown,
+  state: State,
+  sender: Sender,
+  context: JudgeContext,
+  answering: AnswerContext,
+): Answered {
+  const askedBy = sender.responsible.organizationId;
+  const of = (person: KnownPerson): ShownPerson => ({
+    person,
+    sources: state.sources,
+    reports: state.history.filter(({ personId }) => personId === person.personId),
+    doseLinks: state.doseLinks.filter(({ personId }) => personId === person.personId),
+    askedBy,
+  });
+  switch (shown.kind) {
+    case 'person': {
+      const respond = query.kind === 'Z44' ? respondWithForecast : respondWithHistory;
+      return { answer: respond(of(shown.person), answering, context.jurisdiction), status: 'OK' };
+    }
+    case 'candidates':
+      return { answer: respondWithCandidates(shown.persons.map(of), answering), status: 'OK' };
+    case 'too-many':
+      return { answer: respondWithout('TM', [], answering), status: 'TM' };
+    case 'not-shared':
+      return { answer: respondWithout('PD', [], answering), status: 'PD' };
+    case 'nobody':
+      return { answer: respondWithout('NF', [], answering), status: 'NF' };
+  }
+}
+
+const tooManyMisses = (): Finding => ({
+  code: 'too-many-misses',
+  severity: 'E',
+  path: 'QPD',
+  hl7: '207',
+  application: '4',
+  message: 'QUERY REJECTED. Too many queries of this organization within an hour found nobody, or several.',
+  fix: 'Try again in an hour. Send the patient id, address, phone and maiden name of the mother with each query; if they were right, contact the registry.',
+});
 
 const notAQuery = (): Finding => ({
   code: 'submission-sent-as-query',

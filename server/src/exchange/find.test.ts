@@ -1,8 +1,10 @@
+import type { Comparison } from '@cairn/matching';
 import { describe, expect, test } from 'vitest';
 import type { CredentialHolder } from '../accounts/queries.ts';
-import { type Identity, nameKey, type PersonIdentifier, sourceIdKey } from '../registry/identity.ts';
-import type { KnownPerson, KnownSource } from '../registry/queries.ts';
-import { findAskedFor } from './find.ts';
+import type { Found } from '../registry/find-person.ts';
+import type { KnownPerson, KnownSource } from '../registry/person-queries.ts';
+import type { HistoryQuery } from './check-query.ts';
+import { type Shown, unknowable, whomToShow } from './find.ts';
 import type { Sender } from './identify.ts';
 
 const organization = (id: string) => ({
@@ -19,130 +21,177 @@ const holder: CredentialHolder = { ...organization('CLINIC'), ...credential, kin
 const CLINIC: Sender = { holder, responsible: organization('CLINIC') };
 const PHARMACY: Sender = { holder, responsible: organization('PHARMACY') };
 
-const ANA: Identity = { last: 'WREN', first: 'ANA', middle: 'LUZ', birthDate: '2024-03-15', sex: 'F' };
-const MIA: Identity = { last: 'LARK', first: 'MIA', middle: '', birthDate: '2011-01-01', sex: 'F' };
-const CHART: PersonIdentifier = { id: '1001', authority: 'A', type: 'MR' };
-const NOBODY: Identity = { last: '', first: '', middle: '', birthDate: undefined, sex: '' };
+const person = (personId: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
+  personId,
+  version: 1,
+  isProtected: false,
+  isSealed: false,
+  demographics: { fields: {}, nextOfKin: [], stated: {} },
+  records: [],
+  keys: [],
+  askedAs: [],
+  ...more,
+});
+const said = (
+  protection: KnownSource['protection'],
+  organizationId: string,
+  personId = 'ana',
+): KnownSource => ({
+  personId,
+  sourceId: '',
+  organizationId,
+  idKey: '',
+  identifiers: '',
+  protection,
+  protectionSaidAt: '',
+  contentHash: '',
+  saidAt: '2025-03-20T17:00:00.000Z',
+  fields: {},
+});
+const comparison: Comparison = { outcome: 'possible', score: 5, guards: [], signature: '' };
+const maybe = (...ids: readonly string[]): Found => ({
+  kind: 'nobody',
+  doubts: ids.map((personId) => ({ personId, kind: 'possible-duplicate', comparison })),
+});
+const found = (who: KnownPerson): Found => ({ kind: 'person', person: who, doubts: [] });
 
-function person(
-  number: number,
-  identity: Identity,
-  keys: readonly (string | undefined)[],
-  isProtected = false,
-): KnownPerson {
-  const { last, first, middle, birthDate = '', sex } = identity;
-  return {
-    personId: `0190b3a0-7e9a-7c3e-8f00-00000000000${number}`,
-    version: 1,
-    isProtected,
-    demographics: {
-      fields: { 'PID-5': `${last}^${first}^${middle}`, 'PID-7': birthDate.replaceAll('-', ''), 'PID-8': sex },
-      nextOfKin: [],
-    },
-    keys: keys.flatMap((key) => (key === undefined ? [] : [key])),
-  };
+type More = {
+  readonly query?: Partial<HistoryQuery>;
+  readonly sender?: Sender;
+  readonly notShared?: 'hidden' | 'told';
+  readonly sources?: readonly KnownSource[];
+};
+function show(who: Found, persons: readonly KnownPerson[], more: More = {}): Shown {
+  const { query = {}, sender = CLINIC, notShared = 'hidden', sources = [] } = more;
+  return whomToShow({ kind: 'Z34', limit: 10, ...query }, who, { persons, sources }, sender, { notShared });
 }
 
-const ana = person(1, ANA, [nameKey(ANA), sourceIdKey('CLINIC', CHART)]);
-const mia = person(2, MIA, [nameKey(MIA)]);
-const ownId = (of: KnownPerson): PersonIdentifier => ({ id: of.personId, authority: 'CAIRN', type: 'SR' });
+describe('a query', () => {
+  const ana = person('ana');
 
-const find = (
-  identity: Identity,
-  identifiers: readonly PersonIdentifier[] = [],
-  { sender = CLINIC, persons = [ana, mia], sources = [] as readonly KnownSource[] } = {},
-) => findAskedFor({ identity, identifiers }, { persons, sources }, sender, 'CAIRN')?.personId;
-
-describe('a query finds', () => {
-  test('by the id that the asker gave the person', () => {
-    expect(find(NOBODY, [CHART])).toBe(ana.personId);
-    expect(find(NOBODY, [{ ...CHART, id: '9' }, CHART])).toBe(ana.personId);
+  test('for one person who is found shows that one, by either profile', () => {
+    expect(show(found(ana), [ana])).toEqual({ kind: 'person', person: ana });
+    expect(show(found(ana), [ana], { query: { kind: 'Z44' } })).toEqual({ kind: 'person', person: ana });
   });
 
-  test('not by the id that another organization gave', () => {
-    expect(find(NOBODY, [CHART], { sender: PHARMACY })).toBeUndefined();
+  test('that finds no one who may be meant says so', () => {
+    expect(show(maybe(), [])).toEqual({ kind: 'nobody' });
+  });
+});
+
+describe('those who may be meant', () => {
+  const persons = ['ana', 'eva', 'mia'].map((id) => person(id));
+
+  test('are listed, the likeliest first', () => {
+    expect(show(maybe('mia', 'ana'), persons)).toEqual({
+      kind: 'candidates',
+      persons: [persons[2], persons[0]],
+    });
+    expect(show(maybe('eva'), persons)).toEqual({ kind: 'candidates', persons: [persons[1]] });
   });
 
-  test("by the registry's own id, whoever asks", () => {
-    expect(find(NOBODY, [ownId(mia)], { sender: PHARMACY })).toBe(mia.personId);
+  test('are too many where they are more than the query may list', () => {
+    expect(show(maybe('ana', 'eva', 'mia'), persons, { query: { limit: 3 } })).toMatchObject({
+      kind: 'candidates',
+    });
+    expect(show(maybe('ana', 'eva', 'mia'), persons, { query: { limit: 2 } })).toEqual({ kind: 'too-many' });
   });
 
-  test('by exact name and birth date', () => {
-    expect(find({ ...ANA, middle: '', sex: '' })).toBe(ana.personId);
-    expect(find({ ...ANA, birthDate: '2024-03-16' })).toBeUndefined();
+  test('are not listed for a forecast, and are nobody there; too many are told', () => {
+    expect(show(maybe('ana'), persons, { query: { kind: 'Z44' } })).toEqual({ kind: 'nobody' });
+    expect(show(maybe('ana', 'eva'), persons, { query: { kind: 'Z44', limit: 1 } })).toEqual({
+      kind: 'too-many',
+    });
   });
 
-  test('nobody of the other sex or another middle name', () => {
-    expect(find({ ...ANA, sex: 'M' })).toBeUndefined();
-    expect(find({ ...ANA, middle: 'MAE' })).toBeUndefined();
+  test('are shown without those whom the asker may not know of', () => {
+    const hidden = [person('ana', { isProtected: true }), person('eva', { isSealed: true }), person('mia')];
+    expect(show(maybe('ana', 'eva', 'mia'), hidden)).toEqual({ kind: 'candidates', persons: [hidden[2]] });
+    for (const notShared of ['hidden', 'told'] as const) {
+      expect(show(maybe('ana', 'eva'), hidden, { notShared })).toEqual({ kind: 'nobody' });
+    }
+    const sources = [said('Y', 'CLINIC'), said('', 'CLINIC', 'eva')];
+    expect(show(maybe('ana', 'eva'), hidden, { sources })).toMatchObject({ persons: hidden.slice(0, 2) });
   });
 
-  test("the registry's id before the asker's, and that before the name", () => {
-    expect(find(NOBODY, [CHART, ownId(mia)])).toBe(mia.personId);
-    expect(find({ ...MIA, birthDate: ANA.birthDate }, [CHART])).toBe(ana.personId);
-  });
-
-  test('by an id although name or date have changed, but not where nothing agrees', () => {
-    expect(find({ ...ANA, last: 'LARK', first: 'EVA' }, [CHART])).toBe(ana.personId);
-    expect(find({ ...ANA, last: 'LARK', first: 'EVA', birthDate: '2011-01-01' }, [CHART])).toBeUndefined();
-  });
-
-  test('nobody where the id is that of one person and the name that of another', () => {
-    expect(find(MIA, [CHART])).toBeUndefined();
-    expect(
-      find({ ...ANA, last: 'LARK' }, [CHART], {
-        persons: [ana, person(3, { ...ANA, last: 'LARK' }, [nameKey({ ...ANA, last: 'LARK' })])],
-      }),
-    ).toBeUndefined();
-  });
-
-  test('of two people of one name and birth date, the one that the sex tells; without it neither', () => {
-    const brother = person(3, { ...ANA, sex: 'M' }, [nameKey(ANA)]);
-    const persons = [ana, brother];
-    expect(find({ ...ANA, sex: 'M' }, [], { persons })).toBe(brother.personId);
-    expect(find(ANA, [], { persons })).toBe(ana.personId);
-    expect(find({ ...ANA, sex: '' }, [], { persons })).toBeUndefined();
+  test('are nobody where they have gone since', () => {
+    expect(show(maybe('ana'), [])).toEqual({ kind: 'nobody' });
   });
 });
 
 describe('a protected person', () => {
-  const hidden = person(1, ANA, ana.keys, true);
-  const persons = [hidden, mia];
-  const said = (
-    protection: KnownSource['protection'],
-    organizationId: string,
-    personId = hidden.personId,
-  ): KnownSource => ({
-    personId,
-    organizationId,
-    idKey: '',
-    identifiers: '',
-    protection,
-    contentHash: '',
+  const hidden = person('ana', { isProtected: true });
+
+  test.each<[string, readonly KnownSource[]]>([
+    ['has no chart', []],
+    ['is not the one that said so', [said('Y', 'PHARMACY')]],
+    ['has taken it back', [said('N', 'CLINIC'), said('Y', 'PHARMACY')]],
+    ['never said so', [said('', 'CLINIC'), said('Y', 'PHARMACY')]],
+    ['said so of someone else', [said('Y', 'CLINIC', 'mia'), said('Y', 'PHARMACY')]],
+  ])('is nobody to an organization that %s', (_, sources) => {
+    expect(show(found(hidden), [hidden], { sources })).toEqual({ kind: 'nobody' });
+    expect(show(found(hidden), [hidden], { sources, notShared: 'told' })).toEqual({ kind: 'not-shared' });
   });
 
-  test.each([
-    ['by name', ANA, []],
-    ["by the registry's id", NOBODY, [ownId(hidden)]],
-    ['by chart number', NOBODY, [CHART]],
-  ])('is not found %s by an organization that does not hold the protection', (_, identity, identifiers) => {
-    const others = [
-      [],
-      [said('Y', 'PHARMACY')],
-      [said('N', 'CLINIC'), said('Y', 'PHARMACY')],
-      [said('', 'CLINIC')],
-      [said('Y', 'CLINIC', mia.personId)],
-    ];
-    for (const sources of others) expect(find(identity, identifiers, { persons, sources })).toBeUndefined();
-  });
-
-  test('is found by one that does', () => {
+  test('is shown to one that holds the protection', () => {
     const sources = [said('Y', 'CLINIC'), said('N', 'PHARMACY')];
-    expect(find(ANA, [], { persons, sources })).toBe(hidden.personId);
-    expect(find(NOBODY, [CHART], { persons, sources })).toBe(hidden.personId);
+    expect(show(found(hidden), [hidden], { sources })).toEqual({ kind: 'person', person: hidden });
+    expect(show(found(hidden), [hidden], { sources, sender: PHARMACY })).toEqual({ kind: 'nobody' });
   });
 
-  test('does not hide others', () => {
-    expect(find(MIA, [], { persons })).toBe(mia.personId);
+  test('is shown to one that holds it under one of several charts', () => {
+    const sources = [said('N', 'CLINIC'), said('Y', 'CLINIC')];
+    expect(show(found(hidden), [hidden], { sources })).toMatchObject({ kind: 'person' });
+  });
+});
+
+describe('a sealed person', () => {
+  const sealed = person('ana', { isSealed: true });
+
+  test('is shown only where it has a chart', () => {
+    expect(show(found(sealed), [sealed], { sources: [said('', 'CLINIC')] })).toMatchObject({
+      kind: 'person',
+    });
+    expect(show(found(sealed), [sealed], { sources: [said('', 'PHARMACY')] })).toEqual({ kind: 'nobody' });
+    expect(show(found(sealed), [sealed], { sources: [said('', 'CLINIC', 'mia')] })).toEqual({
+      kind: 'nobody',
+    });
+  });
+
+  test('is not told of, not even as one who may not be shared', () => {
+    expect(show(found(sealed), [sealed], { notShared: 'told' })).toEqual({ kind: 'nobody' });
+  });
+
+  test('that is protected too is shown only to who holds both', () => {
+    const both = person('ana', { isSealed: true, isProtected: true });
+    expect(show(found(both), [both], { sources: [said('', 'CLINIC')] })).toEqual({ kind: 'nobody' });
+    expect(show(found(both), [both], { sources: [said('Y', 'CLINIC')] })).toMatchObject({ kind: 'person' });
+  });
+});
+
+describe('those of whom the asker may not even know', () => {
+  const persons = [
+    person('ana'),
+    person('eva', { isProtected: true }),
+    person('mia', { isSealed: true }),
+    person('zoe', { isProtected: true, isSealed: true }),
+  ];
+  const hidden = (sources: readonly KnownSource[], notShared: 'hidden' | 'told' = 'hidden') =>
+    unknowable({ persons, sources }, CLINIC, { notShared });
+
+  test('are all that it may not see', () => {
+    expect(hidden([])).toEqual(['eva', 'mia', 'zoe']);
+    expect(hidden([said('Y', 'PHARMACY', 'eva'), said('', 'PHARMACY', 'mia')])).toEqual([
+      'eva',
+      'mia',
+      'zoe',
+    ]);
+    expect(hidden([said('Y', 'CLINIC', 'eva'), said('', 'CLINIC', 'mia')])).toEqual(['zoe']);
+    expect(hidden([said('', 'CLINIC', 'zoe')])).toContain('zoe');
+    expect(hidden([said('Y', 'CLINIC', 'zoe')])).not.toContain('zoe');
+  });
+
+  test('are only the sealed where the jurisdiction tells of those who are not shared', () => {
+    expect(hidden([], 'told')).toEqual(['mia', 'zoe']);
   });
 });

@@ -1,43 +1,68 @@
-import { findPerson } from '../registry/find-person.ts';
-import { registryId, sourceIdKey } from '../registry/identity.ts';
-import type { KnownPerson, KnownSource } from '../registry/queries.ts';
+import type { Found } from '../registry/find-person.ts';
+import type { KnownPerson, KnownSource } from '../registry/person-queries.ts';
+import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { HistoryQuery } from './check-query.ts';
 import type { Sender } from './identify.ts';
 
+/** What the asker is told of whom the query names (guide, query profiles; QAK-2). */
+export type Shown =
+  | { readonly kind: 'person'; readonly person: KnownPerson }
+  /** Some may be meant: the asker may choose. */
+  | { readonly kind: 'candidates'; readonly persons: readonly KnownPerson[] }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'too-many' }
+  /** There is one, and it may not be shared with the asker; only where the jurisdiction says so. */
+  | { readonly kind: 'not-shared' };
+
 /**
- * The one person a query names, if the asker may know of them. A protected person (PD1-12) is found only by
- * the organizations that hold the protection; to all others there is no such person.
+ * Whom the asker may know of. A protected person (PD1-12) is found only by the organizations that hold the protection, a
+ * sealed one only where it has a chart; to all others there is no such person. A forecast is for one person, so those
+ * who may be meant are not listed for it.
  */
-export function findAskedFor(
-  query: Pick<HistoryQuery, 'identity' | 'identifiers'>,
+export function whomToShow(
+  query: HistoryQuery,
+  found: Found,
   known: { readonly persons: readonly KnownPerson[]; readonly sources: readonly KnownSource[] },
   { responsible }: Sender,
-  authority: string,
-): KnownPerson | undefined {
-  const found = findPerson(
-    {
-      identity: query.identity,
-      registryId: registryId(query.identifiers, authority),
-      idKeys: query.identifiers.map((identifier) => sourceIdKey(responsible.codeKey, identifier)),
-    },
-    known.persons,
+  { notShared }: Pick<Jurisdiction, 'notShared'>,
+): Shown {
+  const mayBeShown = (person: KnownPerson): boolean =>
+    maySee(person, known.sources, responsible.organizationId);
+  if (found.kind === 'person') {
+    if (mayBeShown(found.person)) return { kind: 'person', person: found.person };
+    return { kind: notShared === 'told' && !found.person.isSealed ? 'not-shared' : 'nobody' };
+  }
+  if (found.doubts.length > query.limit) return { kind: 'too-many' };
+  if (query.kind === 'Z44') return { kind: 'nobody' };
+  const persons = found.doubts.flatMap(({ personId }) =>
+    known.persons.filter((person) => person.personId === personId && mayBeShown(person)),
   );
-  if (found.kind !== 'person') return undefined;
-  const { person } = found;
-  return !person.isProtected || holdsProtection(person, known.sources, responsible.organizationId)
-    ? person
-    : undefined;
+  return persons.length > 0 ? { kind: 'candidates', persons } : { kind: 'nobody' };
 }
 
-function holdsProtection(
-  person: KnownPerson,
-  sources: readonly KnownSource[],
-  organizationId: string,
-): boolean {
-  return sources.some(
-    (source) =>
-      source.personId === person.personId &&
-      source.organizationId === organizationId &&
-      source.protection === 'Y',
+function maySee(person: KnownPerson, sources: readonly KnownSource[], organizationId: string): boolean {
+  const own = sources.filter(
+    (source) => source.personId === person.personId && source.organizationId === organizationId,
   );
+  return (
+    (!person.isProtected || own.some(({ protection }) => protection === 'Y')) &&
+    (!person.isSealed || own.length > 0)
+  );
+}
+
+/**
+ * Those of whom the asker may not even hear that they are there. They are left out before anyone is looked for: a person
+ * who is hidden must neither be counted nor make another one doubtful, or the answer would give them away.
+ */
+export function unknowable(
+  {
+    persons,
+    sources,
+  }: { readonly persons: readonly KnownPerson[]; readonly sources: readonly KnownSource[] },
+  { responsible }: Sender,
+  { notShared }: Pick<Jurisdiction, 'notShared'>,
+): readonly string[] {
+  const mayKnow = (person: KnownPerson): boolean =>
+    (notShared === 'told' && !person.isSealed) || maySee(person, sources, responsible.organizationId);
+  return persons.filter((person) => !mayKnow(person)).map(({ personId }) => personId);
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { CredentialHolder } from '../accounts/queries.ts';
 import { errorSegments } from './acknowledge.ts';
 import { decide, type Decision } from './decide.ts';
-import type { State } from './read.ts';
+import { NOTHING_KNOWN, questionsOf, type State } from './read.ts';
 import type { Operation } from './soap/envelope.ts';
 import {
   edit,
@@ -22,25 +22,22 @@ import {
   SITE,
   vxu,
 } from './testing/messages.ts';
+import { MemoryRegistry } from './testing/registry.ts';
 
 const OTHER = { ...SITE, organizationId: 'other', code: 'DE-000003', codeKey: 'DE000003' };
-const EMPTY: State = {
-  holder: HOLDER,
-  organizations: [SITE, OTHER],
-  processed: [],
-  persons: [],
-  sources: [],
-  reports: [],
-  history: [],
+const EMPTY: State = { ...NOTHING_KNOWN, holder: HOLDER, organizations: [SITE, OTHER] };
+
+type Options = {
+  readonly registry?: MemoryRegistry;
+  readonly state?: Partial<State>;
+  readonly holder?: CredentialHolder;
+  readonly operation?: Operation;
+  readonly mayMiss?: boolean;
 };
 
 let ids = 0;
-function send(
-  text: string,
-  state: Partial<State> = {},
-  holder = HOLDER,
-  operation: Operation = 'submitSingleMessage',
-): Decision {
+function send(text: string, options: Options = {}): Decision {
+  const { registry = new MemoryRegistry(), holder = HOLDER, operation = 'submitSingleMessage' } = options;
   const call = {
     address: 'production',
     operation,
@@ -49,16 +46,21 @@ function send(
     facilityId: '',
     text,
   } as const;
+  const taken = intake(text);
+  const context = { jurisdiction: california, today: '2025-03-20', matching: {} };
+  const asked = questionsOf(taken, call, context).registry;
+  const known = asked ? registry.look(asked.naming(SITE.codeKey)) : {};
   return decide(
-    intake(text),
+    taken,
     call,
     holder,
-    { ...EMPTY, ...state },
+    { ...EMPTY, ...known, ...options.state },
     {
       now: NOW,
       jurisdiction: california,
       newId: () => `id-${++ids}`,
       unfit: undefined,
+      mayMiss: options.mayMiss ?? true,
     },
   );
 }
@@ -69,20 +71,13 @@ const RCP = 'RCP|I|5^RD&records&HL70126';
 const MMR = { day: '20250110' };
 const DTAP = { day: '20250210', vaccine: '20^DTaP^CVX' };
 
-/** What the registry knows after these doses (ORC-3 = D1) of Ana were recorded. */
-function after(...doses: readonly (typeof MMR)[]): Partial<State> {
+/** A registry in which these doses (ORC-3 = D1) of Ana have been recorded. */
+function after(...doses: readonly (typeof MMR)[]): { readonly registry: MemoryRegistry } {
+  const registry = new MemoryRegistry();
   const { effects } = send(vxu(...doses.map(historical))).write;
   if (!effects) throw new Error('the doses were not recorded');
-  const { person } = effects;
-  return {
-    persons: [{ ...person, keys: effects.newKeys.map(({ key }) => key) }],
-    reports: effects.reports.map((report) => ({
-      ...report,
-      personId: person.personId,
-      organizationId: 'site',
-      personVersion: 1,
-    })),
-  };
+  registry.write(effects, SITE.organizationId);
+  return { registry };
 }
 
 const VXU = vxu(historical(MMR));
@@ -102,15 +97,15 @@ const decisions: readonly Decision[] = [
   send(edit(edit(edit(VXU, 'MSH-9', 'ADT^A01'), 'MSH-11', 'T'), 'MSH-12', '2.3.1')),
   send(edit(VXU, 'MSH-9', 'VXU^V03')),
   send(edit(VXU, 'MSH-9', 'RSP^K11^RSP_K11')),
-  send(VXU, {}, HOLDER, 'submitSingleQuery'),
+  send(VXU, { operation: 'submitSingleQuery' }),
   send(unsent),
-  send(unsent, {}, facility),
+  send(unsent, { holder: facility }),
   send(VXU.replaceAll('DE-000001', 'DE-000003')),
-  send(VXU, {}, facility),
-  send(VXU, { organizations: [] }),
-  send(VXU, { organizations: [{ ...SITE, stage: 'suspended' }] }),
-  send(VXU, { organizations: [{ ...SITE, stage: 'testing' }] }),
-  send(message(QBP), { organizations: [{ ...SITE, mayQuery: false }] }),
+  send(VXU, { holder: facility }),
+  send(VXU, { state: { organizations: [] } }),
+  send(VXU, { state: { organizations: [{ ...SITE, stage: 'suspended' }] } }),
+  send(VXU, { state: { organizations: [{ ...SITE, stage: 'testing' }] } }),
+  send(message(QBP), { state: { organizations: [{ ...SITE, mayQuery: false }] } }),
   send(message(QBP)),
   send(message(QBP, 'QPD|Z99|tag|1001', RCP)),
   send(message(edit(QBP, 'MSH-21', ''), 'QPD||tag|1001', RCP)),
@@ -131,9 +126,12 @@ const decisions: readonly Decision[] = [
   send(
     vxu(given({ place: 'ROOM4' }), given({ id: 'D2^CLINIC', place: 'DE-000003', vaccine: '20^DTaP^CVX' })),
   ),
-  send(VXU, { processed: [{ bodyHash: 'another', messageId: 'm', month: '2025-03-01' }] }),
+  send(VXU, { state: { processed: [{ bodyHash: 'another', messageId: 'm', month: '2025-03-01' }] } }),
   send(stranger, after(MMR)),
   send(vxu(historical(DTAP)), after(MMR)),
+  // Said an hour before what is known by then.
+  send(edit(edit(VXU, 'RXA-15', 'K1'), 'MSH-7', '20250320090000-0700'), after(MMR)),
+  send(message(QBP, `QPD|${Z34}|tag||Wren^Ana^^^^^L||20240315`, RCP), { mayMiss: false }),
   send(edit(VXU, 'RXA-21', 'U')),
   send(edit(VXU, 'RXA-21', 'D')),
   send(vxu(historical({ ...MMR, action: 'D' }), historical({ ...MMR, action: 'D' })), after(MMR)),

@@ -111,6 +111,16 @@ export function evaluationSegments(
   return observations.segments;
 }
 
+/** A dose that may be another report of one that was evaluated. */
+export function suspectSegments(asOf: Day): readonly Segment[] {
+  const observations = new Observations(asOf);
+  observations.add(1, 'ST', 'annotation', MAY_BE_DUPLICATE);
+  return observations.segments;
+}
+
+const MAY_BE_DUPLICATE =
+  'This may be another report of a dose that is listed too; it was not counted again. The registry reviews it.';
+
 const NOT_EVALUATED =
   'This vaccine is not one that the immunization schedule knows; the dose is recorded and was not evaluated.';
 

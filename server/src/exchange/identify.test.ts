@@ -1,8 +1,9 @@
 import { parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
 import type { CredentialHolder } from '../accounts/queries.ts';
-import type { KnownOrganization } from '../registry/queries.ts';
-import { type Address, claimsOf, identify, mayActFor } from './identify.ts';
+import type { KnownOrganization } from '../registry/organization-queries.ts';
+import type { Address } from './call.ts';
+import { claimsOf, identify, mayActFor } from './identify.ts';
 
 type Stage = KnownOrganization['stage'];
 

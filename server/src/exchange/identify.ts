@@ -1,11 +1,10 @@
 import type { Message } from '@cairn/hl7';
 import type { CredentialHolder } from '../accounts/queries.ts';
 import { codeKey } from '../registry/organizations.ts';
-import type { KnownOrganization } from '../registry/queries.ts';
-import type { Finding } from '@cairn/guide';
-
-/** Where a message came in: `production` records, `test` answers as if it did and records nothing. */
-export type Address = 'production' | 'test';
+import type { KnownOrganization } from '../registry/organization-queries.ts';
+import { type Finding, kindOf } from '@cairn/guide';
+import type { Address, Call } from './call.ts';
+import type { Intake } from './intake.ts';
 
 /** Who a message says it is from and for, before any of it is believed. */
 export type Claims = {
@@ -80,6 +79,25 @@ export function identify(
   }
   return { sender: asked && findings.length === 0 ? { holder, responsible: asked } : undefined, findings };
 }
+
+/** The same, of a message that could be read; undefined for what could not. */
+export function identifyIntake(
+  { parsed }: Intake,
+  { address }: Pick<Call, 'address'>,
+  holder: CredentialHolder,
+  known: readonly KnownOrganization[],
+): Identified {
+  if (!parsed.ok) return { sender: undefined, findings: [] };
+  const { message, check } = parsed;
+  return identify(claimsOf(message), holder, known, {
+    address,
+    isQuery: kindOf(message) === 'QBP',
+    mustName: check.findings.some(isRefusedWithoutResponsible),
+  });
+}
+
+const isRefusedWithoutResponsible = ({ code, effect }: Finding): boolean =>
+  code === 'responsible-organization-missing' && effect === 'message';
 
 /**
  * A direct site that asks for itself need not repeat its id; a Sending Facility must say for whom it asks. What is

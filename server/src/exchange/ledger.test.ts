@@ -2,16 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { selectCredentialHolder } from '../accounts/queries.ts';
 import type { Statement } from '../platform/database/pipeline.ts';
 import {
+  expectKeys,
   insertKeys,
-  insertReports,
+  insertMatchRow,
   insertSource,
-  selectHistory,
-  selectOrganizations,
+  lockKeys,
+  restateSource,
+  selectCandidates,
   selectPersons,
-  selectReports,
   selectSources,
   writePerson,
-} from '../registry/queries.ts';
+} from '../registry/person-queries.ts';
+import { insertReports, selectDoseLinks, selectHistory, selectReports } from '../registry/dose-queries.ts';
+import { selectOrganizations } from '../registry/organization-queries.ts';
+import { insertDecision, insertTask } from '../registry/review.ts';
 import { intake } from './testing/messages.ts';
 import {
   controlKey,
@@ -92,10 +96,18 @@ describe('a prepared statement', () => {
     birthDate: '',
     sex: '',
     isProtected: false,
-    demographics: { fields: {}, nextOfKin: [] },
+    isDeceased: false,
+    demographics: { fields: {}, nextOfKin: [], stated: {} },
     at: new Date(0),
   };
-  const from = { organizationId: 'o', senderId: 's', messageId: 'm', personVersion: 1, at: new Date(0) };
+  const from = {
+    organizationId: 'o',
+    senderId: 's',
+    messageId: 'm',
+    personVersion: 1,
+    at: new Date(0),
+    saidAt: new Date(0),
+  };
   const report = {
     fillerId: '',
     action: 'A',
@@ -106,6 +118,25 @@ describe('a prepared statement', () => {
     contentHash: '',
     reportId: '',
     doseKey: '',
+    idKey: '',
+  } as const;
+  const comparison = { outcome: 'possible', score: 1, guards: ['sealed'], signature: '1:' } as const;
+  const task = {
+    taskId: 't',
+    kind: 'chart-reused',
+    personA: 'a',
+    personB: 'b',
+    priority: 1,
+    comparison: undefined,
+    at: new Date(0),
+  } as const;
+  const decision = {
+    decisionId: 'd',
+    personId: 'p',
+    otherId: 'q',
+    outcome: 'possible',
+    comparison,
+    at: new Date(0),
   } as const;
   const source = {
     sourceId: '',
@@ -138,7 +169,15 @@ describe('a prepared statement', () => {
     [selectReports(lookup, one, one), selectReports({ keys: none, ids: two }, two, none)],
     [writePerson({ ...person, version: 1 }), writePerson({ ...person, version: 1, isProtected: true })],
     [writePerson({ ...person, version: 2 }), writePerson({ ...person, version: 3 })],
-    [insertKeys('p', [{ key: 'a', kind: 1, slot: 0 }]), insertKeys('p', [])],
+    [selectCandidates(one), selectCandidates(none)],
+    [selectDoseLinks(lookup), selectDoseLinks({ keys: two, ids: two })],
+    [lockKeys(one), lockKeys(two)],
+    [expectKeys(one, 0), expectKeys(two, 7)],
+    [insertKeys('p', one), insertKeys('p', none)],
+    [insertMatchRow('p', { matchId: '1', record: 'a' }), insertMatchRow('q', { matchId: '2', record: '' })],
+    [restateSource('p', 's', new Date(0)), restateSource('q', 't', new Date(1))],
+    [insertTask(task, undefined), insertTask({ ...task, comparison }, 'm')],
+    [insertDecision(decision, 'intake', undefined), insertDecision(decision, 'nightly', 'm')],
     [insertSource('p', source, from), insertSource('q', source, { ...from, personVersion: 2 })],
     [insertReports('p', [report], from), insertReports('p', [report, report], from)],
     [selectProcessed('a'), selectProcessed('b')],

@@ -3,7 +3,7 @@ import type { Rows } from '../platform/database/reader.ts';
 import { monthOf } from '../platform/database/migrate.ts';
 import { hashKey } from '../platform/ids.ts';
 import type { Finding } from '@cairn/guide';
-import type { Address } from './identify.ts';
+import type { Address } from './call.ts';
 
 /** What became of a message. */
 export type Outcome =

@@ -1,4 +1,5 @@
 import { ymdOf } from '@cairn/guide';
+import type { MatchContext } from '@cairn/matching';
 import { isBatch } from '@cairn/hl7';
 import type { Pool } from 'pg';
 import type { PasswordVerifier, Verdict } from '../accounts/credentials.ts';
@@ -13,10 +14,11 @@ import { codeKey } from '../registry/organizations.ts';
 import type { Call, Reply } from './call.ts';
 import { decide, type Unfit } from './decide.ts';
 import type { guideOn } from './guide.ts';
-import { mayActFor } from './identify.ts';
+import { identifyIntake, mayActFor } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { selectAnswer } from './ledger.ts';
-import { type Questions, questionsOf, readState, type State } from './read.ts';
+import type { MissLimit } from './miss-limit.ts';
+import { type Questions, questionsOf, type ReadContext, readState, settle, type State } from './read.ts';
 import { writes } from './write.ts';
 
 export type Exchange = {
@@ -26,6 +28,9 @@ export type Exchange = {
   readonly jurisdiction: Jurisdiction;
   readonly passwords: PasswordVerifier;
   readonly queue: KeyedQueue;
+  /** What is known of names and shared values; counted anew by night. */
+  readonly matching: () => MatchContext;
+  readonly misses: MissLimit;
   /** The guide on a day in the jurisdiction; a benchmark puts one that checks nothing in its place. */
   readonly guideOn: typeof guideOn;
 };
@@ -49,11 +54,12 @@ export async function receive(call: Call, exchange: Exchange): Promise<Reply> {
   const { clock, jurisdiction } = exchange;
   const today = localDate(clock.now(), jurisdiction.timeZone);
   const intake = takeIn(call.text, exchange.guideOn(jurisdiction, today), ymdOf(today));
-  const questions = questionsOf(intake, call, jurisdiction.registry.authority);
+  const context: ReadContext = { jurisdiction, today, matching: exchange.matching() };
+  const questions = questionsOf(intake, call, context);
   return exchange.queue.run(questions.personKeys, async () => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await attemptOnce(call, intake, questions, exchange);
+        return await attemptOnce(call, intake, questions, context, exchange);
       } catch (error) {
         if (!isStale(error) || attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS));
@@ -67,23 +73,32 @@ async function attemptOnce(
   call: Call,
   intake: Intake,
   questions: Questions,
-  { pool, reader, clock, jurisdiction, passwords }: Exchange,
+  context: ReadContext,
+  { pool, reader, clock, jurisdiction, passwords, misses }: Exchange,
 ): Promise<Reply> {
   const now = clock.now();
-  const state = await readState(reader, questions);
-  const { holder } = state;
+  const read = await readState(reader, questions);
+  const { holder } = read;
   const verdict = await passwords.verify(call.username, call.password, holder, now);
   if (verdict !== 'valid' || !holder) return { kind: 'security', detail: SECURITY_DETAIL[verdict] };
-  const before = await earlierAnswer(pool, state, holder, intake);
+  const before = await earlierAnswer(pool, read, holder, intake);
   if (before !== undefined) return { kind: 'answer', text: before };
 
+  const { sender } = identifyIntake(intake, call, holder, read.organizations);
+  const asker = questions.registry?.kind === 'query' ? sender?.responsible.organizationId : undefined;
+  const mayMiss = asker === undefined || misses.mayMiss(asker, now);
+  // What is refused is about nobody.
+  const isRefused = intake.parsed.ok && intake.parsed.check.isRefused;
+  const state = mayMiss && !isRefused ? await settle(reader, questions, read, sender, context) : read;
   const decided = decide(intake, call, holder, state, {
     now,
     jurisdiction,
     newId: () => uuidv7(now.getTime()),
     unfit: facilityIsTheirs(call.facilityId, holder, state) ? unfitText(call, intake) : FACILITY_NOT_THEIRS,
+    mayMiss,
   });
   await transact(pool, writes(decided.write));
+  if (asker !== undefined && mayMiss && state.found.kind === 'nobody') misses.missed(asker, now);
   return decided.reply;
 }
 

@@ -1,34 +1,32 @@
-import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import type { Finding } from '@cairn/guide';
+import type { NormalPerson } from '@cairn/matching';
 import { hashKey } from '../platform/ids.ts';
-import { consolidate, demographicsIdentity } from '../registry/demographics.ts';
+import { type ChartWord, consolidate } from '../registry/consolidate.ts';
+import { demographicsIdentity } from '../registry/demographics.ts';
 import { decideDose, type DoseDecision, type KnownDose } from '../registry/doses.ts';
+import type { ReportWrite, StoredReport } from '../registry/dose-queries.ts';
+import { allKeys, chartKey, type Found, locksOf, matchRow, type Naming } from '../registry/find-person.ts';
 import { newestReports } from '../registry/history.ts';
-import { freeSlot, findPerson } from '../registry/find-person.ts';
-import {
-  chartNumber,
-  type Identity,
-  KEY_KIND,
-  nameKey,
-  type PersonIdentifier,
-  registryId,
-  sourceIdKey,
-} from '../registry/identity.ts';
+import { chartOf, sourceIdKey } from '../registry/identity.ts';
+import type { PersonKey } from '../registry/keys.ts';
 import type {
-  KeyWrite,
+  KnownCandidates,
   KnownPerson,
   KnownSource,
+  MatchRow,
   PersonWrite,
-  ReportWrite,
   SourceWrite,
-  StoredReport,
-} from '../registry/queries.ts';
+} from '../registry/person-queries.ts';
+import { type DecisionWrite, decisionsOn, type TaskWrite, tasksOn } from '../registry/review.ts';
 import type { Submission, SubmittedDose } from './submission.ts';
-import type { Finding } from '@cairn/guide';
 import type { Sender } from './identify.ts';
 
 /** What the registry knows that bears on one submission. */
 export type KnownState = {
+  readonly found: Found;
+  readonly naming: Naming | undefined;
   readonly persons: readonly KnownPerson[];
+  readonly candidates: KnownCandidates | undefined;
   readonly sources: readonly KnownSource[];
   readonly reports: readonly StoredReport[];
 };
@@ -36,23 +34,35 @@ export type KnownState = {
 /** What recording one submission changes: all of it in one transaction, or none. */
 export type Effects = {
   readonly person: PersonWrite;
-  readonly newKeys: readonly KeyWrite[];
-  /** Absent where the source says nothing that it had not said before. */
-  readonly source?: SourceWrite;
+  /** When the sender said what it says. */
+  readonly saidAt: Date;
+  /** Set where the chart is new here: what must not have changed between read and write. */
+  readonly claim?: Claim;
+  /** Absent where the chart says nothing that it had not said before. */
+  readonly source?: SourceWrite & { readonly keys: readonly PersonKey[]; readonly match: MatchRow };
+  /** Set where it says again what it said. */
+  readonly restated?: string;
   readonly reports: readonly ReportWrite[];
+  /** For people to look at. */
+  readonly tasks: readonly TaskWrite[];
+  /** Why it is the person it is, where an id did not say so. */
+  readonly decisions: readonly DecisionWrite[];
 };
 
-export type RecordDecision = {
-  /** Undefined where nothing may be recorded. */
-  readonly effects: Effects | undefined;
-  readonly findings: readonly Finding[];
+export type Claim = {
+  readonly locks: readonly string[];
+  readonly keys: readonly PersonKey[];
+  /** How many entries those keys had. */
+  readonly seen: number;
 };
+
+export type RecordDecision = { readonly effects: Effects; readonly findings: readonly Finding[] };
 
 export type RecordContext = {
   readonly sender: Sender;
   readonly at: Date;
+  readonly saidAt: Date;
   readonly newId: () => string;
-  readonly pack: Pick<Jurisdiction, 'registry'>;
 };
 
 /** Decides what a checked submission does to the registry. Pure: all it knows is in its arguments. */
@@ -61,27 +71,29 @@ export function decideRecord(
   known: KnownState,
   context: RecordContext,
 ): RecordDecision {
-  const organizationKey = context.sender.responsible.codeKey;
-  const chart = chartNumber(submission.identifiers);
-  const idKey = chart && sourceIdKey(organizationKey, chart);
-  const found = findPerson(
-    {
-      identity: submission.identity,
-      registryId: registryId(submission.identifiers, context.pack.registry.authority),
-      idKeys: idKey === undefined ? [] : [idKey],
-    },
-    known.persons,
-  );
-  if (found.kind === 'conflict') return { effects: undefined, findings: [idNamesSomeoneElse()] };
-
+  const { found } = known;
+  const { codeKey } = context.sender.responsible;
+  const idKey = sourceIdKey(codeKey, chartOf(submission.identifiers, submission.identity));
   const person = found.kind === 'person' ? found.person : undefined;
   const personId = person?.personId ?? context.newId();
-  const doses = decideDoses(submission.doses, personId, known.reports, context);
+  const doses = decideDoses(submission.doses, idKey, personId, known.reports, context);
   const sources = known.sources.filter((source) => source.personId === personId);
-  const demographics = consolidate(person?.demographics, submission.demographics);
-  const changesPerson = JSON.stringify(demographics) !== JSON.stringify(person?.demographics);
-  const { source, isProtected } = decideSource(submission, idKey, sources, changesPerson, context);
+  const before = sources.find((source) => source.idKey === idKey);
+  const said = { idKey, saidAt: context.saidAt.toISOString() };
+  const demographics = consolidate(person?.demographics, submission.demographics, said, sources.map(wordOf));
   const identity = demographicsIdentity(demographics);
+  // Each source's word on protection stands until that source takes it back: a lock that a patient asked for at one clinic
+  // must not fall because the pharmacy's software always sends N, or because a message overtook another.
+  const isOverruled = before !== undefined && before.protectionSaidAt > said.saidAt;
+  const protection =
+    submission.protection === '' || isOverruled ? (before?.protection ?? '') : submission.protection;
+  const contentHash = hashKey(submission.identifierText, JSON.stringify(submission.demographics));
+  const saysTheSame = before?.contentHash === contentHash;
+  const record = known.naming?.record ?? submission.record(codeKey);
+  // A chart that says what it said has its keys.
+  const keys = saysTheSame ? [] : keysToClaim(record, idKey, person);
+  const sourceId = saysTheSame ? before.sourceId : context.newId();
+  const decided = { personId, newId: context.newId, at: context.at };
   return {
     effects: {
       person: {
@@ -91,109 +103,119 @@ export function decideRecord(
         firstName: identity.first,
         birthDate: identity.birthDate ?? submission.identity.birthDate,
         sex: identity.sex,
-        isProtected,
+        isProtected:
+          protection === 'Y' || sources.some((source) => source !== before && source.protection === 'Y'),
+        isDeceased: demographics.fields['PID-30'] === 'Y',
         demographics,
         at: context.at,
       },
-      newKeys: newKeys(idKey, submission.identity, personId, known.persons),
-      ...(source ? { source } : {}),
+      saidAt: context.saidAt,
+      ...(before ? {} : claimOf(person, keys, idKey, known, () => locksOf(record, idKey))),
+      ...(saysTheSame
+        ? { restated: sourceId }
+        : {
+            source: {
+              sourceId,
+              idKey,
+              identifiers: submission.identifierText,
+              protection: submission.protection,
+              demographics: submission.demographics,
+              contentHash,
+              keys,
+              match: matchRow(record, idKey),
+            },
+          }),
       reports: doses.reports,
+      tasks: tasksOn(found, decided),
+      decisions: decisionsOn(found, sourceId, decided),
     },
-    findings: doses.findings,
+    findings: [
+      ...(found.doubts.some(({ kind }) => kind === 'chart-reused') ? [chartReused()] : []),
+      ...doses.findings,
+    ],
   };
 }
 
-/** Keys to claim for the person: those that nobody holds, and a name and birth date that others share. */
-function newKeys(
-  idKey: string | undefined,
-  identity: Identity,
-  personId: string,
-  persons: readonly KnownPerson[],
-): readonly KeyWrite[] {
-  const name = nameKey(identity);
-  const slot = name === undefined ? undefined : freeSlot(name, identity, personId, persons);
-  const idIsNew = idKey !== undefined && !persons.some(({ keys }) => keys.includes(idKey));
-  return [
-    ...(idIsNew ? [{ key: idKey, kind: KEY_KIND.sourceId, slot: 0 }] : []),
-    ...(name === undefined || slot === undefined
-      ? []
-      : [{ key: name, kind: KEY_KIND.nameAndBirthDate, slot }]),
-  ];
+/** Keys by which the person is found from now on; one that is sealed by its chart numbers alone. */
+function keysToClaim(
+  record: NormalPerson,
+  idKey: string,
+  person: KnownPerson | undefined,
+): readonly PersonKey[] {
+  return person?.isSealed === true ? [chartKey(idKey)] : allKeys(record, [idKey]);
+}
+
+const wordOf = ({ idKey, saidAt, fields }: KnownSource): ChartWord => ({ idKey, saidAt, fields });
+
+/**
+ * Whoever makes a person must be sure that nobody made it meanwhile: all keys by which it could be found have as many
+ * entries as when they were read. A chart that is new to a known person must not have become someone else's.
+ */
+function claimOf(
+  person: KnownPerson | undefined,
+  keys: readonly PersonKey[],
+  idKey: string,
+  known: KnownState,
+  locks: () => readonly string[],
+): { readonly claim: Claim } {
+  if (!person) return { claim: { locks: locks(), keys, seen: known.candidates?.seen ?? 0 } };
+  const key = chartKey(idKey);
+  const seen = known.persons.filter((other) => other.keys.includes(key)).length;
+  return { claim: { locks: locks(), keys: [key], seen } };
 }
 
 /**
- * The report of this source, unless it says what it said before and what is known anyway, and whether the
- * person is protected now.
- * Each source's word on protection stands until that source takes it back: a lock that a patient asked for
- * at one clinic must not fall because the pharmacy's software always sends N.
+ * Which doses the message speaks of. An organization's order number names one dose within a chart; a chart that does not
+ * know it may speak of one that was sent under another chart of the same patient.
  */
-function decideSource(
-  submission: Submission,
-  idKey: string | undefined,
-  sources: readonly KnownSource[],
-  changesPerson: boolean,
-  { sender, newId }: RecordContext,
-): { readonly source: SourceWrite | undefined; readonly isProtected: boolean } {
-  const key = idKey ?? sourceIdKey(sender.responsible.codeKey, NO_CHART_NUMBER);
-  const before = sources.find((source) => source.idKey === key);
-  const protection = submission.protection === '' ? (before?.protection ?? '') : submission.protection;
-  const contentHash = hashKey(submission.identifierText, JSON.stringify(submission.demographics));
-  return {
-    source:
-      before?.contentHash === contentHash && !changesPerson
-        ? undefined
-        : {
-            sourceId: newId(),
-            idKey: key,
-            identifiers: submission.identifierText,
-            protection,
-            demographics: submission.demographics,
-            contentHash,
-          },
-    isProtected:
-      protection === 'Y' || sources.some((source) => source !== before && source.protection === 'Y'),
-  };
-}
-
-const NO_CHART_NUMBER: PersonIdentifier = { id: '', authority: '', type: '' };
-
 function decideDoses(
   doses: readonly SubmittedDose[],
+  idKey: string,
   personId: string,
   stored: readonly StoredReport[],
-  { sender, newId }: RecordContext,
+  { sender, saidAt, newId }: RecordContext,
 ): { readonly reports: readonly ReportWrite[]; readonly findings: readonly Finding[] } {
   const { organizationId } = sender.responsible;
-  const known = new Map<string, KnownDose>(
-    newestReports(
+  const known: (KnownDose & { readonly idKey: string; readonly saidAt: string })[] = [
+    ...newestReports(
       stored.filter((report) => report.personId === personId && report.organizationId === organizationId),
-    ).map((report) => [report.doseKey, report]),
-  );
+    ),
+  ];
+  const now = saidAt.toISOString();
   const reports: ReportWrite[] = [];
   const findings: Finding[] = [];
   for (const { dose, order } of doses) {
-    const decision = decideDose(dose, [...known.values()]);
+    const ofChart = known.filter((other) => other.idKey === idKey);
+    const isOfChart = ofChart.some(({ fillerId }) => fillerId === dose.fillerId);
+    const decision = decideDose(dose, isOfChart ? ofChart : known);
     if (decision.note) findings.push(doseNote(decision.note, order));
     if (decision.kind !== 'report') continue;
+    const { doseKey } = decision;
+    const before = known.findIndex(
+      (other) => other.doseKey === doseKey && (!isOfChart || other.idKey === idKey),
+    );
+    const reported = { ...dose, doseKey, idKey: known[before]?.idKey ?? idKey };
+    reports.push({ ...reported, reportId: newId() });
+    const isOlder = (known[before]?.saidAt ?? '') > now;
+    if (isOlder) findings.push(doseNote('newer-known', order));
     // What this message reported before is known to what it reports next.
-    known.set(decision.doseKey, { ...dose, doseKey: decision.doseKey });
-    reports.push({ ...dose, doseKey: decision.doseKey, reportId: newId() });
+    else known.splice(before < 0 ? known.length : before, before < 0 ? 0 : 1, { ...reported, saidAt: now });
   }
   return { reports, findings };
 }
 
-const idNamesSomeoneElse = (): Finding => ({
+const chartReused = (): Finding => ({
   code: 'patient-id-names-someone-else',
-  severity: 'E',
+  severity: 'W',
   path: 'PID-3',
   hl7: '205',
   application: '3',
   message:
-    'MESSAGE REJECTED. Your patient id is recorded here for someone else than the name and birth date say. Nothing was recorded.',
+    'Your patient id is recorded here for someone else than the name and birth date say. The message was recorded for a new person; the registry will look at both.',
   fix: 'Send each patient under an id of their own. If the id is right, contact the registry.',
 });
 
-type DoseNote = NonNullable<DoseDecision['note']>;
+type DoseNote = NonNullable<DoseDecision['note']> | 'newer-known';
 
 const DOSE_NOTES: Readonly<Record<DoseNote, Omit<Finding, 'code' | 'path'> & { readonly field: string }>> = {
   'order-number-reused': {
@@ -201,7 +223,8 @@ const DOSE_NOTES: Readonly<Record<DoseNote, Omit<Finding, 'code' | 'path'> & { r
     severity: 'W',
     hl7: '205',
     application: '3',
-    message: 'Your dose id (ORC-3) is in use for another vaccine or another day. Both doses are kept.',
+    message:
+      'Your dose id (ORC-3) is in use for another vaccine or another day. Both reports are kept; they count once where the days are close.',
     fix: 'Give each dose an id of its own. To correct the other dose, send RXA-21 = U.',
   },
   'nothing-to-update': {
@@ -212,6 +235,15 @@ const DOSE_NOTES: Readonly<Record<DoseNote, Omit<Finding, 'code' | 'path'> & { r
     message:
       'No dose with this id (ORC-3) was known from your organization; the update was recorded as a new dose.',
     fix: 'Nothing, if the dose had not been sent before.',
+  },
+  'newer-known': {
+    field: '3',
+    severity: 'I',
+    hl7: '0',
+    application: '8',
+    message:
+      'A report of this dose that your system sent later (MSH-7) is known already; this one was kept and does not replace it.',
+    fix: 'Nothing, if messages overtook each other. If the clock of your system was wrong, send the update again.',
   },
   'deleted-before': {
     field: '3',

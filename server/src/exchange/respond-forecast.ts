@@ -4,12 +4,12 @@ import { buildMessage, type Message, type Segment } from '@cairn/hl7';
 import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import { patientSegments } from '../registry/demographics.ts';
-import { standingDoses } from '../registry/history.ts';
+import { vaccinationEvents } from '../registry/events.ts';
 import { patientInput } from '../registry/immunizations.ts';
 import { scheduleOn } from '../registry/schedules.ts';
 import type { AnswerContext } from './acknowledge.ts';
-import { evaluationSegments, forecastOrder } from './forecast-segments.ts';
-import { asStanding, responseHead, segmentsOf, type ShownPerson, shownIdentifiers } from './respond.ts';
+import { evaluationSegments, forecastOrder, suspectSegments } from './forecast-segments.ts';
+import { responseHead, type ShownPerson, shownIdentifiers, standingSegments } from './respond.ts';
 
 /** PID as Z42 has it: what identifies the person, and no more. */
 const SHOWN_OF_PID = new Set(['PID-5', 'PID-7', 'PID-8', 'PID-11', 'PID-30']);
@@ -34,12 +34,15 @@ export function respondWithForecast(
   };
   const { pid } = patientSegments(demographics, shownIdentifiers(shown, context));
   const { pid: known } = patientSegments(shown.person.demographics, '');
-  const orders = standingDoses(shown.reports).map((report) =>
-    segmentsOf(report.segments.split('\r')).map((segment) => asStanding(segment, report, context)),
-  );
-  const { input, unknown } = patientInput(known, orders, asOf, schedule);
+  const events = vaccinationEvents(shown.reports, shown.doseLinks);
+  const orders = events.map((event) => standingSegments(event, context));
+  const { input: all, unknown } = patientInput(known, orders, asOf, schedule);
+  // What may be another report of a dose that counts is shown and does not count again.
+  const isSuspect = ({ id }: { readonly id: string }): boolean =>
+    events[Number(id) - 1]?.suspectOf !== undefined;
+  const input = all && { ...all, doses: all.doses.filter((dose) => !isSuspect(dose)) };
   const result = input && forecast(input, schedule);
-  const given = [...(input?.doses ?? []), ...unknown].map(({ id }) => id);
+  const given = [...(all?.doses ?? []), ...unknown].map(({ id }) => id);
   const shownOrders = orders.flatMap((order, index) => {
     const id = String(index + 1);
     return given.includes(id) ? [{ id, segments: order.filter(isOfDose) }] : [];
@@ -52,7 +55,9 @@ export function respondWithForecast(
   // What senders said is made to keep to the guide before what we say is put to it: that does, and is ten times as much.
   conform(answer);
   if (!result) return answer.toString();
-  const said = shownOrders.map(({ id }) => evaluationSegments(id, result, asOf));
+  const said = shownOrders.map((order) =>
+    isSuspect(order) ? suspectSegments(asOf) : evaluationSegments(order.id, result, asOf),
+  );
   putToDoses(answer, said);
   const { authority } = context.pack.registry;
   for (const segment of forecastOrder(result, asOf, authority, pack.forecastLayout)) answer.append(segment);

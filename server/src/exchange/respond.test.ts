@@ -1,10 +1,11 @@
 import { california } from '@cairn/california';
 import { type Message, parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
-import type { HistoryReport, KnownPerson, KnownSource } from '../registry/queries.ts';
+import type { HistoryReport } from '../registry/dose-queries.ts';
+import type { KnownPerson, KnownSource } from '../registry/person-queries.ts';
 import { check } from '@cairn/guide';
 import type { AnswerContext } from './acknowledge.ts';
-import { respondWithHistory, respondWithout, type ShownPerson } from './respond.ts';
+import { respondWithCandidates, respondWithHistory, respondWithout, type ShownPerson } from './respond.ts';
 
 const QPD =
   'QPD|Z34^Request Immunization History^CDCPHINVS|tag-1|1001^^^CLINIC^MR|Wren^Ana^^^^^L||20240315|F';
@@ -32,20 +33,30 @@ const PERSON: KnownPerson = {
   personId: '0190b3a0-7e9a-7c3e-8f00-0123456789ab',
   version: 3,
   isProtected: false,
+  isSealed: false,
   demographics: {
     fields: { 'PID-5': 'Wren^Ana^^^^^L', 'PID-7': '20240315', 'PID-8': 'F' },
     nextOfKin: ['NK1|1|Wren^Rosa^^^^^L|MTH^Mother^HL70063'],
+    stated: {},
   },
+  records: [],
   keys: [],
+  askedAs: [],
 };
+
+const SAID = '2025-03-20T17:00:00.000Z';
 
 const source = (organizationId: string, identifiers: string, personId = PERSON.personId): KnownSource => ({
   personId,
+  sourceId: identifiers,
   organizationId,
   idKey: identifiers,
   identifiers,
   protection: '',
+  protectionSaidAt: '',
   contentHash: '',
+  saidAt: SAID,
+  fields: {},
 });
 
 function report(doseKey: string, day: string, more: Partial<HistoryReport> = {}): HistoryReport {
@@ -54,6 +65,7 @@ function report(doseKey: string, day: string, more: Partial<HistoryReport> = {})
     personId: PERSON.personId,
     reportId: doseKey,
     organizationId: 'clinic',
+    idKey: 'chart',
     fillerId: doseKey,
     doseKey,
     action,
@@ -61,6 +73,7 @@ function report(doseKey: string, day: string, more: Partial<HistoryReport> = {})
     codes: ['CVX:03'],
     contentHash: '',
     personVersion: 1,
+    saidAt: SAID,
     segments: `ORC|RE||${doseKey}^CLINIC\rRXA|0|1|${day.replaceAll('-', '')}||03^MMR^CVX|999|||01^Historical information - source unspecified^NIP001|||||||||||CP|${action}`,
     ...more,
   };
@@ -68,7 +81,7 @@ function report(doseKey: string, day: string, more: Partial<HistoryReport> = {})
 
 function history(shown: Partial<ShownPerson> = {}): readonly string[] {
   const answer = respondWithHistory(
-    { person: PERSON, sources: [], reports: [], askedBy: 'clinic', ...shown },
+    { person: PERSON, sources: [], reports: [], doseLinks: [], askedBy: 'clinic', ...shown },
     CONTEXT,
   );
   expect(faultsOf(answer)).toEqual([]);
@@ -153,9 +166,46 @@ describe('the history of a person (Z32)', () => {
     expect(shown.map((line) => line.split('|')[3])).toEqual(['20241201', '20250210']);
   });
 
+  test('one dose that two organizations tell of is shown once, filled in from the other', () => {
+    const told = report('D1', '2025-01-10');
+    const given = report('X7', '2025-01-10', {
+      organizationId: 'pharmacy',
+      idKey: 'another',
+      segments:
+        'ORC|RE||X7^PHARM\rRXA|0|1|20250110||03^MMR^CVX|0.5|mL^mL^UCUM||00^New immunization record^NIP001||||||X100A|20280131|MSD^Merck^MVX|||CP|A',
+    });
+    for (const reports of [
+      [told, given],
+      [given, told],
+    ]) {
+      const shown = history({ reports }).filter((line) => line.startsWith('RXA') || line.startsWith('ORC'));
+      expect(shown).toEqual([
+        'ORC|RE||X7^PHARM',
+        expect.stringContaining('|0.5|mL^mL^UCUM||00^New immunization record^NIP001||||||X100A|20280131|'),
+      ]);
+    }
+  });
+
+  test('what a reviewer decided of two doses comes before all rules', () => {
+    const [one, other] = [
+      report('D1', '2025-01-10'),
+      report('X7', '2025-01-10', { organizationId: 'pharmacy' }),
+    ];
+    const doseLinks = [{ a: 'chart D1', b: 'chart X7', kind: 'different' }] as const;
+    const orders = (shown: Partial<ShownPerson>) =>
+      history({ reports: [one, other], ...shown }).filter((line) => line.startsWith('ORC'));
+    expect(orders({})).toHaveLength(1);
+    expect(orders({ doseLinks })).toHaveLength(2);
+  });
+
+  test('a protected person is shown as protected, whatever its newest PD1 says', () => {
+    const demographics = { ...PERSON.demographics, fields: { ...PERSON.demographics.fields, 'PD1-12': 'N' } };
+    expect(history({ person: { ...PERSON, demographics, isProtected: true } })[5]).toBe('PD1||||||||||||Y');
+  });
+
   test('an updated dose is shown as one that stands, one without action code too', () => {
     const update = report('D1', '2025-01-10', { action: 'U' });
-    const bare = report('D2', '2025-01-11');
+    const bare = report('D2', '2025-03-11');
     const reports = [update, { ...bare, segments: bare.segments.replace('|CP|A', '|CP') }];
     const shown = history({ reports }).filter((line) => line.startsWith('RXA'));
     expect(shown.map((line) => line.slice(line.indexOf('|CP')))).toEqual(['|CP|A', '|CP|A']);
@@ -204,5 +254,48 @@ describe('the history of a person (Z32)', () => {
     expect(() => history({ reports: [report('D1', '2025-01-10', { segments: 'orc|1' })] })).toThrow(
       'stored segments no longer parse: bad-segment-name',
     );
+  });
+});
+
+describe('those who may be meant (Z31)', () => {
+  const other: KnownPerson = { ...PERSON, personId: '0190b3a0-7e9a-7c3e-8f00-0123456789ac' };
+  const full = {
+    ...PERSON.demographics.fields,
+    'PID-6': 'Lark^Rosa^^^^^M',
+    'PID-10': '2106-3^White^CDCREC',
+    'PID-11': '1 Example Street^^Sacramento^CA^95814^USA^H',
+    'PID-13': '^PRN^PH^^^916^5550100',
+    'PID-24': 'Y',
+    'PID-25': '2',
+    'PD1-12': 'N',
+  };
+  const known: KnownPerson = { ...PERSON, demographics: { ...PERSON.demographics, fields: full } };
+  const shown = (persons: readonly KnownPerson[]): readonly ShownPerson[] =>
+    persons.map((person) => ({
+      person,
+      sources: [source('clinic', '1001^^^CLINIC^MR'), source('pharmacy', '5^^^PHARM^PI')],
+      reports: [report('D1', '2025-01-10')],
+      doseLinks: [],
+      askedBy: 'clinic',
+    }));
+
+  test('one PID for each, numbered, and nothing besides; it conforms to the guide', () => {
+    const answer = respondWithCandidates(shown([known, other]), CONTEXT);
+    expect(faultsOf(answer)).toEqual([]);
+    const lines = answer.split('\r');
+    expect(lines.slice(0, 4)).toEqual([MSH.replace('Z33', 'Z31'), 'MSA|AA|77', `QAK|tag-1|OK|${QAK}`, QPD]);
+    expect(lines.slice(4).map((line) => line.slice(0, 6))).toEqual(['PID|1|', 'PID|2|', '']);
+  });
+
+  test('of each its names, birth date, sex, address and birth order, and the ids that are the asker’s', () => {
+    const [line = ''] = respondWithCandidates(shown([known]), CONTEXT)
+      .split('\r')
+      .slice(4);
+    const fields = line.split('|');
+    expect(fields[3]).toBe(`${PERSON.personId}^^^CAIRN^SR~1001^^^CLINIC^MR`);
+    expect(fields[5]).toBe('Wren^Ana^^^^^L');
+    expect(fields[11]).toBe('1 Example Street^^Sacramento^CA^95814^USA^H');
+    expect(fields.slice(24, 26)).toEqual(['Y', '2']);
+    expect(line).not.toMatch(/Rosa|White|5550100|PHARM/);
   });
 });

@@ -1,15 +1,10 @@
 import { conform, type Finding } from '@cairn/guide';
-import {
-  buildMessage,
-  buildSegment,
-  type FieldContent,
-  type Message,
-  parseMessage,
-  type Segment,
-} from '@cairn/hl7';
+import { buildMessage, buildSegment, type FieldContent, type Message, type Segment } from '@cairn/hl7';
 import { patientSegments } from '../registry/demographics.ts';
-import { standingDoses } from '../registry/history.ts';
-import type { HistoryReport, KnownPerson, KnownSource } from '../registry/queries.ts';
+import { segmentsOf, type VaccinationEvent, vaccinationEvents } from '../registry/events.ts';
+import type { DoseLink } from '@cairn/matching';
+import type { HistoryReport } from '../registry/dose-queries.ts';
+import type { KnownPerson, KnownSource } from '../registry/person-queries.ts';
 import {
   type AckCode,
   acknowledgement,
@@ -19,14 +14,16 @@ import {
 } from './acknowledge.ts';
 import { queryName } from './check-query.ts';
 
-/** QAK-2: found, no such person, error in the query, query refused. */
-export type QueryStatus = 'OK' | 'NF' | 'AE' | 'AR';
+/** QAK-2: found, no such person, too many, not shared (CAIR2), error in the query, query refused. */
+export type QueryStatus = 'OK' | 'NF' | 'TM' | 'PD' | 'AE' | 'AR';
 
 /** What the registry shows of a person to the organization that asks. */
 export type ShownPerson = {
   readonly person: KnownPerson;
   readonly sources: readonly KnownSource[];
   readonly reports: readonly HistoryReport[];
+  /** What reviewers decided of its doses. */
+  readonly doseLinks: readonly DoseLink[];
   readonly askedBy: string;
 };
 
@@ -36,7 +33,7 @@ export function respondWithout(
   findings: readonly Finding[],
   context: AnswerContext,
 ): string {
-  const code: AckCode = status === 'NF' ? 'AA' : status;
+  const code: AckCode = status === 'AE' || status === 'AR' ? status : 'AA';
   const answer = buildMessage(responseHead('Z33', code, status, findings, context));
   conform(answer);
   return answer.toString();
@@ -47,8 +44,8 @@ export function respondWithHistory(shown: ShownPerson, context: AnswerContext): 
   const { pid, pd1 } = patientSegments(shown.person.demographics, shownIdentifiers(shown, context));
   if (shown.person.isProtected) pd1.set(12, 'Y');
   const nextOfKin = segmentsOf(shown.person.demographics.nextOfKin);
-  const orders = standingDoses(shown.reports).flatMap((report) =>
-    segmentsOf(report.segments.split('\r')).map((segment) => asStanding(segment, report, context)),
+  const orders = vaccinationEvents(shown.reports, shown.doseLinks).flatMap((event) =>
+    standingSegments(event, context),
   );
   const answer = buildMessage([
     ...responseHead('Z32', 'AA', 'OK', [], context),
@@ -57,6 +54,23 @@ export function respondWithHistory(shown: ShownPerson, context: AnswerContext): 
     ...nextOfKin,
     ...orders,
   ]);
+  conform(answer);
+  return answer.toString();
+}
+
+/** Of a person who may be the one: enough to tell whether it is, and no more. */
+const SHOWN_OF_CANDIDATE = new Set(['PID-5', 'PID-7', 'PID-8', 'PID-11', 'PID-24', 'PID-25']);
+
+/** Those who may be meant (profile Z31): the asker chooses, and asks again with the registry's id of that person. */
+export function respondWithCandidates(shown: readonly ShownPerson[], context: AnswerContext): string {
+  const pids = shown.map((candidate, index) => {
+    const { fields } = candidate.person.demographics;
+    const known = Object.fromEntries(Object.entries(fields).filter(([path]) => SHOWN_OF_CANDIDATE.has(path)));
+    const { pid } = patientSegments({ fields: known, nextOfKin: [] }, shownIdentifiers(candidate, context));
+    pid.set(1, String(index + 1));
+    return pid;
+  });
+  const answer = buildMessage([...responseHead('Z31', 'AA', 'OK', [], context), ...pids]);
   conform(answer);
   return answer.toString();
 }
@@ -123,21 +137,20 @@ export function shownIdentifiers({ person, sources, askedBy }: ShownPerson, { pa
   return [`${person.personId}^^^${pack.registry.authority}^SR`, ...own].join('~');
 }
 
-/** Stored segments are text in standard delimiters; this reads them back. */
-export function segmentsOf(lines: readonly string[]): readonly Segment[] {
-  const parsed = parseMessage(['MSH|^~\\&', ...lines].join('\r'));
-  if (!parsed.ok) throw new Error(`stored segments no longer parse: ${parsed.error.code}`);
-  return parsed.message.segments.slice(1);
-}
-
 /**
  * An updated dose is a dose that stands: the action code told the registry what to do, not the reader. A dose that
  * came without an id gets the registry's own.
  */
-export function asStanding(segment: Segment, report: HistoryReport, { pack }: AnswerContext): Segment {
-  if (segment.name === 'RXA' && segment.state(21) === 'valued') segment.set(21, 'A');
-  if (segment.name === 'ORC' && segment.text(3).trim() === '') {
-    segment.setRaw(3, `${report.reportId}^${pack.registry.authority}`);
+export function standingSegments(
+  { segments, reports }: VaccinationEvent<HistoryReport>,
+  { pack }: AnswerContext,
+): readonly Segment[] {
+  const [report] = reports;
+  for (const segment of segments) {
+    if (segment.name === 'RXA' && segment.state(21) === 'valued') segment.set(21, 'A');
+    if (segment.name === 'ORC' && segment.text(3).trim() === '' && report) {
+      segment.setRaw(3, `${report.reportId}^${pack.registry.authority}`);
+    }
   }
-  return segment;
+  return segments;
 }

@@ -3,7 +3,7 @@ import { isDatabaseAnswer } from '../platform/database/pipeline.ts';
 import type { Log } from '../platform/log.ts';
 import { receiveBatch } from './batch.ts';
 import type { Reply } from './call.ts';
-import type { Address } from './identify.ts';
+import type { Address } from './call.ts';
 import { type Exchange, receive } from './receive.ts';
 import { renderAnswer } from './soap/answer.ts';
 import { MAX_BODY_BYTES, readEnvelope, type SoapCall, type SoapRequest } from './soap/envelope.ts';

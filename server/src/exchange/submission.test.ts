@@ -19,7 +19,7 @@ import {
 function read(text: string): Submission | undefined {
   const { parsed } = intake(text);
   if (!parsed.ok) throw new Error(parsed.error.message);
-  return readSubmission(parsed.message, parsed.check.orders);
+  return readSubmission(parsed.message, parsed.check.orders, '2025-03-20');
 }
 
 const NO_VACCINE = [
@@ -56,6 +56,20 @@ describe('a message that may be recorded', () => {
         nextOfKin: [NK1],
       },
     });
+  });
+
+  test('in the form in which persons are compared, its chart number that of the organization', () => {
+    expect(submission?.record('DE000001')).toMatchObject({
+      names: [{ last: 'WREN', first: 'ANA', middle: 'LUZ' }],
+      birthDate: '2024-03-15',
+      sex: 'F',
+      mothersMaidenName: 'LARK',
+      guardians: ['ROSA'],
+      addresses: [{ zip: '95814' }],
+      ids: [{ kind: 'chart', namespace: 'DE000001^CLINIC^MR', value: '1001' }],
+      multipleBirth: 'N',
+    });
+    expect(submission?.record('DE000002').ids).not.toEqual(submission?.record('DE000001').ids);
   });
 
   test('and what it reports: where in the message, whether given here, and at which place', () => {

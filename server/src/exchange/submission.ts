@@ -5,7 +5,9 @@ import { type Demographics, demographicsOf, PID } from '../registry/demographics
 import { type ReportedDose, reportedDose } from '../registry/doses.ts';
 import { identifiersOf, identityOf, type Identity, type PersonIdentifier } from '../registry/identity.ts';
 import { codeKey } from '../registry/organizations.ts';
-import type { Protection } from '../registry/queries.ts';
+import { comparableIds, personRecord, PID_LAYOUT } from '../registry/person-facts.ts';
+import type { Protection } from '../registry/person-queries.ts';
+import type { NormalPerson } from '@cairn/matching';
 
 /** A VXU that may be recorded: whom it is about and what it reports. */
 export type Submission = {
@@ -17,6 +19,8 @@ export type Submission = {
   /** PD1-12; '' where the message says nothing of it. */
   readonly protection: Protection;
   readonly doses: readonly SubmittedDose[];
+  /** Who it is about, as persons are compared. Chart numbers are those of the organization. */
+  readonly record: (organizationCodeKey: string) => NormalPerson;
 };
 
 export type SubmittedDose = {
@@ -35,8 +39,13 @@ export type SubmittedDose = {
  * found again: the check refuses such a message, whatever a jurisdiction's policy says of the fields.
  * @param message in standard delimiters, without what may not be recorded
  * @param orders those that may be recorded
+ * @param today the civil day in the jurisdiction
  */
-export function readSubmission(message: Message, orders: readonly Order[]): Submission | undefined {
+export function readSubmission(
+  message: Message,
+  orders: readonly Order[],
+  today: string,
+): Submission | undefined {
   const pid = message.first('PID');
   if (!pid) return undefined;
   const identity = identityOf(pid, PID);
@@ -50,6 +59,14 @@ export function readSubmission(message: Message, orders: readonly Order[]): Subm
     demographics: demographicsOf(pid, message.first('PD1'), message.all('NK1')),
     protection: protectionOf(message.first('PD1')),
     doses: orders.flatMap((order) => readDose(order) ?? []),
+    record: (organizationCodeKey) =>
+      personRecord(
+        pid,
+        PID_LAYOUT,
+        message.all('NK1'),
+        comparableIds(organizationCodeKey, identifiers),
+        today,
+      ),
   };
 }
 

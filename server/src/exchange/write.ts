@@ -1,11 +1,16 @@
 import type { Statement } from '../platform/database/pipeline.ts';
+import { insertReports } from '../registry/dose-queries.ts';
 import {
+  expectKeys,
   insertKeys,
-  insertReports,
+  insertMatchRow,
   insertSource,
+  lockKeys,
   type Provenance,
+  restateSource,
   writePerson,
-} from '../registry/queries.ts';
+} from '../registry/person-queries.ts';
+import { insertDecision, insertTask } from '../registry/review.ts';
 import {
   type Disclosure,
   insertDisclosure,
@@ -35,18 +40,30 @@ export function writes({ row, effects, controlKey, disclosure }: Decided): reado
 }
 
 function registryWrites(effects: Effects, row: LedgerRow, organizationId: string): readonly Statement[] {
-  const { person, newKeys, source, reports } = effects;
+  const { person, saidAt, claim, source, restated, reports, tasks, decisions } = effects;
+  const { personId } = person;
   const from: Provenance = {
     organizationId,
     senderId: row.senderId,
     messageId: row.messageId,
     personVersion: person.version,
     at: row.receivedAt,
+    saidAt,
   };
   return [
+    // Locks before rows, always: then no two transactions can wait for each other.
+    ...(claim ? [lockKeys(claim.locks), expectKeys(claim.keys, claim.seen)] : []),
     writePerson(person),
-    ...(newKeys.length > 0 ? [insertKeys(person.personId, newKeys)] : []),
-    ...(source ? [insertSource(person.personId, source, from)] : []),
-    ...(reports.length > 0 ? [insertReports(person.personId, reports, from)] : []),
+    ...(source
+      ? [
+          insertKeys(personId, source.keys),
+          insertMatchRow(personId, source.match),
+          insertSource(personId, source, from),
+        ]
+      : []),
+    ...(restated === undefined ? [] : [restateSource(personId, restated, saidAt)]),
+    ...(reports.length > 0 ? [insertReports(personId, reports, from)] : []),
+    ...tasks.map((task) => insertTask(task, row.messageId)),
+    ...decisions.map((decision) => insertDecision(decision, 'intake', row.messageId)),
   ];
 }

@@ -135,3 +135,18 @@ describe('demo mode', () => {
     );
   });
 });
+
+describe('what a process does', () => {
+  test.each([
+    [undefined, ['web', 'worker']],
+    ['web', ['web']],
+    ['worker', ['worker']],
+    ['worker, web', ['worker', 'web']],
+  ])('CAIRN_ROLES %s', (text, roles) => {
+    expect([...readConfig({ CAIRN_ROLES: text }).roles]).toEqual(roles);
+  });
+
+  test('another role is named', () => {
+    expect(problem({ CAIRN_ROLES: 'web,mail' })).toContain('must be web, worker or both');
+  });
+});

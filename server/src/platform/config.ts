@@ -13,7 +13,14 @@ export type Config = {
   readonly demo: boolean;
   readonly clock: Clock;
   readonly logLevel: string;
+  /** What this process does; together they do all there is. */
+  readonly roles: ReadonlySet<Role>;
 };
+
+/** `web` answers messages and people, `worker` does what is to be done at night. */
+export type Role = (typeof ROLES)[number];
+
+const ROLES = ['web', 'worker'] as const;
 
 /** A setting that cannot be used. The message says which, why, and what would do. */
 export class ConfigError extends Error {
@@ -38,6 +45,11 @@ const environment = z.object({
   CAIRN_NOW: z.iso
     .datetime({ offset: true, error: 'must be a time such as 2016-10-03T08:00:00-07:00' })
     .optional(),
+  CAIRN_ROLES: z
+    .string()
+    .default(ROLES.join(','))
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(ROLES, { error: `must be ${ROLES.join(', ')} or both` }))),
   CAIRN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -88,5 +100,6 @@ export function readConfig(
     demo,
     clock: values.CAIRN_NOW === undefined ? systemClock : fixedClock(new Date(values.CAIRN_NOW)),
     logLevel: values.CAIRN_LOG_LEVEL,
+    roles: new Set(values.CAIRN_ROLES),
   };
 }

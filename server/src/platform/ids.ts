@@ -43,3 +43,15 @@ export function hashKey(...parts: readonly string[]): string {
   const hex = hash('sha256', text, 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** 64 bits of the same hash, as PostgreSQL's bigint writes them. */
+export function bigHash(...parts: readonly string[]): string {
+  return BigInt.asIntN(
+    64,
+    BigInt(
+      `0x${hashKey(...parts)
+        .replaceAll('-', '')
+        .slice(0, 16)}`,
+    ),
+  ).toString();
+}

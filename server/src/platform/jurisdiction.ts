@@ -14,6 +14,12 @@ export type Jurisdiction = {
   readonly policies: readonly DatedPolicy[];
   /** Versions of CDC's schedule by which histories are evaluated, each from its day on. */
   readonly schedules: readonly { readonly from?: string; readonly version: string }[];
+  /** How many persons a query may be offered to choose from (Z31); of more it hears that there are too many. */
+  readonly mostCandidates: number;
+  /** What an asker hears of a person who may not be shared with it: nothing (NF), or that there is one (PD, as CAIR2 had it). */
+  readonly notShared: 'hidden' | 'told';
+  /** How many queries that find no one for certain a site may send in an hour, before it is told to stop. */
+  readonly missesPerHour: number;
   /** How a forecast (Z42) is laid out: as the national guide has it, or as CAIR2 had it in 2017. */
   readonly forecastLayout: 'national' | 'cair2-2017';
 };

@@ -1,7 +1,7 @@
 import { buildSegment, HL7_NULL, parseMessage } from '@cairn/hl7';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { consolidate, type Demographics, demographicsOf, patientSegments } from './demographics.ts';
+import { type Demographics, demographicsIdentity, demographicsOf, patientSegments } from './demographics.ts';
 
 const MOTHER = 'NK1|1|Wren^Rosa|MTH^Mother^HL70063';
 const FATHER = 'NK1|2|Wren^Leo|FTH^Father^HL70063';
@@ -28,11 +28,10 @@ function read(...lines: readonly string[]): Demographics {
 
 const path = fc.constantFrom('PID-5', 'PID-7', 'PID-8', 'PID-11', 'PID-30', 'PD1-3', 'PD1-12', 'PD1-18');
 const value = fc.constantFrom('A', 'B^C', 'D&E^F~G', 'N', 'text with \\F\\ in it');
-const report: fc.Arbitrary<Demographics> = fc.record({
-  fields: fc.dictionary(path, fc.oneof(value, fc.constant(HL7_NULL))),
+const person: fc.Arbitrary<Demographics> = fc.record({
+  fields: fc.dictionary(path, value),
   nextOfKin: fc.subarray([MOTHER, FATHER]),
 });
-const person = report.map((said) => consolidate(undefined, said));
 
 describe('what a message says of a person', () => {
   test('is the undecoded text of its valued fields, and its next of kin', () => {
@@ -58,8 +57,12 @@ describe('what a message says of a person', () => {
   });
 
   test('holds no id of the person and no field that the registry does not keep', () => {
-    expect(read('PID|1|9|1001||Wren^Ana||||Alias^Name||||||||||12345|SSN')).toEqual(
-      says({ 'PID-5': 'Wren^Ana' }),
+    expect(read('PID|1|9|1001|2002|Wren^Ana|||||||US||||||12345|SSN')).toEqual(says({ 'PID-5': 'Wren^Ana' }));
+  });
+
+  test('holds the names that the person had or goes by besides (PID-9)', () => {
+    expect(read('PID|1||1001||Wren^Ana||||Lark^Ana~Wren^Anita')).toEqual(
+      says({ 'PID-5': 'Wren^Ana', 'PID-9': 'Lark^Ana~Wren^Anita' }),
     );
   });
 
@@ -68,61 +71,20 @@ describe('what a message says of a person', () => {
   });
 
   test('a field of nothing but delimiters is an empty one: an empty address does not replace the known one', () => {
-    const after = consolidate(KNOWN, read('PID|1||1001||Wren^Ana||||||^^^^^'));
-    expect(after.fields['PID-11']).toBe('1 Example Street^^Sacramento');
+    expect(read('PID|1||1001||Wren^Ana||||||^^^^^')).toEqual(says({ 'PID-5': 'Wren^Ana' }));
   });
-});
 
-describe('one more report', () => {
-  test('leaves what it does not mention', () => {
-    expect(consolidate(KNOWN, says({ 'PID-8': 'F' }))).toEqual({
-      fields: { ...KNOWN.fields, 'PID-8': 'F' },
-      nextOfKin: [MOTHER],
+  test('who it is, as far as the fields say', () => {
+    expect(
+      demographicsIdentity(says({ 'PID-5': 'Wren^Ana^Luz', 'PID-7': '20240315', 'PID-8': 'f' })),
+    ).toEqual({
+      last: 'WREN',
+      first: 'ANA',
+      middle: 'LUZ',
+      birthDate: '2024-03-15',
+      sex: 'F',
     });
-  });
-
-  test('replaces what it values', () => {
-    expect(consolidate(KNOWN, says({ 'PD1-12': 'Y' })).fields).toEqual({ ...KNOWN.fields, 'PD1-12': 'Y' });
-  });
-
-  test('deletes what it sends as ""', () => {
-    const { fields } = consolidate(KNOWN, says({ 'PID-11': HL7_NULL }));
-    expect(Object.keys(fields)).toEqual(['PID-5', 'PD1-12']);
-  });
-
-  test('replaces the next of kin as a set, or leaves them', () => {
-    expect(consolidate(KNOWN, says({}, [FATHER])).nextOfKin).toEqual([FATHER]);
-    expect(consolidate(KNOWN, says({})).nextOfKin).toEqual([MOTHER]);
-  });
-
-  test('of someone unknown makes the person', () => {
-    expect(consolidate(undefined, says({ 'PID-5': 'Wren^Ana', 'PID-11': HL7_NULL }, [MOTHER]))).toEqual(
-      says({ 'PID-5': 'Wren^Ana' }, [MOTHER]),
-    );
-  });
-
-  test('never leaves a deletion in the person, changes only what it names, and twice is as good as once', () => {
-    fc.assert(
-      fc.property(person, report, (before, said) => {
-        const after = consolidate(before, said);
-        expect(Object.values(after.fields)).not.toContain(HL7_NULL);
-        for (const name of new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])) {
-          const now = said.fields[name] ?? before.fields[name];
-          expect(after.fields[name]).toBe(now === HL7_NULL ? undefined : now);
-        }
-        expect(consolidate(after, said)).toEqual(after);
-      }),
-    );
-  });
-
-  test('changes neither what was known nor itself', () => {
-    fc.assert(
-      fc.property(person, report, (before, said) => {
-        const copies = structuredClone([before, said]);
-        consolidate(before, said);
-        expect([before, said]).toEqual(copies);
-      }),
-    );
+    expect(demographicsIdentity(says({}))).toMatchObject({ last: '', birthDate: undefined, sex: '' });
   });
 });
 

@@ -1,5 +1,4 @@
 import { buildSegment, type FieldContent, HL7_NULL, type Segment } from '@cairn/hl7';
-
 import { identityOf, type Identity } from './identity.ts';
 
 /** Fields of PID by what they hold. */
@@ -17,7 +16,7 @@ export type Demographics = {
 
 /** The fields that the guide uses in Z22 and Z32, and those that EHRs commonly fill besides. */
 const KEPT = {
-  PID: [5, 6, 7, 8, 10, 11, 13, 14, 15, 16, 22, 23, 24, 25, 26, 29, 30],
+  PID: [5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 22, 23, 24, 25, 26, 29, 30],
   PD1: [3, 11, 12, 13, 16, 17, 18],
 } as const;
 
@@ -41,23 +40,6 @@ export function demographicsOf(
     }
   }
   return { fields, nextOfKin: nextOfKin.map((segment) => segment.toString()) };
-}
-
-/**
- * The person as known after one more report: a valued field replaces, `""` deletes, an empty one says
- * nothing. Next of kin replace each other as a set, since a message names all it knows.
- * A person is this, folded over the reports in the order of their arrival.
- */
-export function consolidate(known: Demographics | undefined, report: Demographics): Demographics {
-  const fields: Record<string, string> = { ...known?.fields };
-  for (const [path, raw] of Object.entries(report.fields)) {
-    if (raw === HL7_NULL) delete fields[path];
-    else fields[path] = raw;
-  }
-  return {
-    fields,
-    nextOfKin: report.nextOfKin.length > 0 ? report.nextOfKin : (known?.nextOfKin ?? []),
-  };
 }
 
 /** PID and PD1 as an answer carries them; `identifiers` is the undecoded PID-3. */

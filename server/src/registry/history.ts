@@ -1,10 +1,14 @@
 /** As much of a stored dose report as decides which reports stand. */
 export type DatedReport = {
   readonly organizationId: string;
+  /** The chart it was reported under: some systems number the doses of every chart from 1. */
+  readonly idKey: string;
   readonly doseKey: string;
   readonly action: string;
   readonly administeredOn: string;
-  /** The version of the person that this report made: the order in which reports took effect. */
+  /** ISO 8601; when the sender said so (MSH-7), whenever it arrived */
+  readonly saidAt: string;
+  /** The version of the person that this report made: which of those said at once arrived last. */
   readonly personVersion: number;
   /** UUIDv7; orders the reports of one message. */
   readonly reportId: string;
@@ -14,7 +18,7 @@ export type DatedReport = {
 export function newestReports<R extends DatedReport>(reports: readonly R[]): readonly R[] {
   const newest = new Map<string, R>();
   for (const report of reports) {
-    const key = `${report.organizationId} ${report.doseKey}`;
+    const key = `${report.organizationId} ${report.idKey} ${report.doseKey}`;
     const other = newest.get(key);
     if (!other || isNewer(report, other)) newest.set(key, report);
   }
@@ -37,6 +41,8 @@ export function standingDoses<R extends DatedReport>(reports: readonly R[]): rea
     );
 }
 
-function isNewer(a: DatedReport, b: DatedReport): boolean {
+/** Whether one was said after the other; of those said at once, whether it arrived after it. */
+export function isNewer(a: DatedReport, b: DatedReport): boolean {
+  if (a.saidAt !== b.saidAt) return a.saidAt > b.saidAt;
   return a.personVersion === b.personVersion ? a.reportId > b.reportId : a.personVersion > b.personVersion;
 }

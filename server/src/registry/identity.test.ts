@@ -4,12 +4,10 @@ import { describe, expect, test } from 'vitest';
 import {
   chartNumber,
   comparable,
-  contradicts,
   identifiersOf,
   identityOf,
   type Identity,
-  isSomeoneElse,
-  nameKey,
+  isComplete,
   type PersonIdentifier,
   registryId,
   sourceIdKey,
@@ -26,14 +24,6 @@ function pidOf(line: string): Segment {
   if (!pid) throw new Error('the line is no PID');
   return pid;
 }
-
-const identity: fc.Arbitrary<Identity> = fc.record({
-  last: fc.constantFrom('', 'WREN', 'KESTREL'),
-  first: fc.constantFrom('', 'ANA', 'ARLO'),
-  middle: fc.constantFrom('', 'L', 'LU', 'LUZ', 'MAE'),
-  birthDate: fc.constantFrom(undefined, '2024-03-15', '2024-03-16'),
-  sex: fc.constantFrom('', 'U', 'F', 'M', 'X'),
-});
 
 describe('one spelling of a name', () => {
   test.each([
@@ -87,15 +77,22 @@ describe('who a PID says the person is', () => {
   });
 
   test('spaces around the sex make no other sex', () => {
-    const padded = identityOf(pidOf('PID|1||1001||Wren^Ana||20240315|F '), PID);
-    expect(contradicts(padded, ANA)).toBe(false);
+    expect(identityOf(pidOf('PID|1||1001||Wren^Ana||20240315|F '), PID).sex).toBe('F');
   });
 
   test.each([
-    ['middle name', 'PID|1||1001||Wren^Ana^""||20240315|F'],
-    ['sex', 'PID|1||1001||Wren^Ana^Luz||20240315|""'],
-  ])('a deleted %s ("") says nothing, so it contradicts nobody', (_, line) => {
-    expect(contradicts(identityOf(pidOf(line), PID), ANA)).toBe(false);
+    ['middle name', 'PID|1||1001||Wren^Ana^""||20240315|F', { middle: '', sex: 'F' }],
+    ['sex', 'PID|1||1001||Wren^Ana^Luz||20240315|""', { middle: 'LUZ', sex: '' }],
+  ])('a deleted %s ("") says nothing', (_, line, expected) => {
+    expect(identityOf(pidOf(line), PID)).toMatchObject(expected);
+  });
+
+  test('is complete with last and first name and birth date, and with nothing less', () => {
+    expect(isComplete(ANA)).toBe(true);
+    expect(isComplete({ ...ANA, middle: '', sex: '' })).toBe(true);
+    for (const gap of [{ last: '' }, { first: '' }, { birthDate: undefined }]) {
+      expect(isComplete({ ...ANA, ...gap })).toBe(false);
+    }
   });
 });
 
@@ -166,53 +163,5 @@ describe('keys', () => {
     ['the same letters cut elsewhere', 'DE0000011', { ...MR, id: '001' }],
   ])('%s gives another key of a chart number', (_, organization, identifier) => {
     expect(sourceIdKey(organization, identifier)).not.toBe(sourceIdKey('DE000001', MR));
-  });
-
-  test('name and birth date make the key; middle name and sex do not', () => {
-    expect(nameKey({ ...ANA, middle: 'M', sex: 'M' })).toBe(nameKey(ANA));
-    expect(nameKey({ ...ANA, first: 'ANNA' })).not.toBe(nameKey(ANA));
-    expect(nameKey({ ...ANA, birthDate: '2024-03-16' })).not.toBe(nameKey(ANA));
-    expect(nameKey({ ...ANA, last: 'ANA', first: 'WREN' })).not.toBe(nameKey(ANA));
-  });
-
-  test.each([{ last: '' }, { first: '' }, { birthDate: undefined }])(
-    'without a part of it there is no key: %o',
-    (gap) => {
-      expect(nameKey({ ...ANA, ...gap })).toBeUndefined();
-    },
-  );
-});
-
-describe('two people of one name and birth date', () => {
-  test.each<[string, Partial<Identity>, boolean]>([
-    ['a son and a daughter', { sex: 'M' }, true],
-    ['another middle name', { middle: 'MAE' }, true],
-    ['a middle name that only begins alike', { middle: 'LUCIA' }, true],
-    ['the middle initial', { middle: 'L' }, false],
-    ['no middle name', { middle: '' }, false],
-    ['sex unknown', { sex: 'U' }, false],
-    ['sex not given', { sex: '' }, false],
-  ])('%s', (_, other, expected) => {
-    expect(contradicts(ANA, { ...ANA, ...other })).toBe(expected);
-  });
-
-  test.each<[string, Partial<Identity>, boolean]>([
-    ['marriage', { last: 'LARK' }, false],
-    ['adoption', { last: 'LARK', first: 'MIA' }, false],
-    ['a corrected date', { birthDate: '2024-03-16' }, false],
-    ['everything', { last: 'LARK', first: 'MIA', birthDate: '2024-03-16' }, true],
-  ])('%s changes: someone else?', (_, other, expected) => {
-    expect(isSomeoneElse(ANA, { ...ANA, ...other })).toBe(expected);
-  });
-
-  test('neither question depends on who is asked about whom, and nobody differs from themselves', () => {
-    fc.assert(
-      fc.property(identity, identity, (a, b) => {
-        expect(contradicts(a, b)).toBe(contradicts(b, a));
-        expect(isSomeoneElse(a, b)).toBe(isSomeoneElse(b, a));
-        expect(contradicts(a, a) || isSomeoneElse(a, a)).toBe(false);
-      }),
-      { numRuns: 1000 },
-    );
   });
 });

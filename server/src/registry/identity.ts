@@ -16,8 +16,6 @@ export type Identity = {
 /** An id of the person in PID-3 or QPD-3. */
 export type PersonIdentifier = { readonly id: string; readonly authority: string; readonly type: string };
 
-export const KEY_KIND = { sourceId: 1, nameAndBirthDate: 2 } as const;
-
 /** Types of PID-3 that name a patient within the organization that sends (HL7 table 0203). */
 const CHART_NUMBER_TYPES = ['MR', 'PI', 'PT', 'PN', 'AN', 'U', ''] as const;
 
@@ -63,6 +61,21 @@ export function chartNumber(identifiers: readonly PersonIdentifier[]): PersonIde
   return undefined;
 }
 
+/**
+ * Under what the organization keeps this person: its chart number; where it sent none, all that it calls the person by, so
+ * that the same message again is about the same person. Insurance and social security numbers do not do: twins share them.
+ */
+export function chartOf(identifiers: readonly PersonIdentifier[], identity: Identity): PersonIdentifier {
+  const { last, first, middle, birthDate = '', sex } = identity;
+  return (
+    chartNumber(identifiers) ?? {
+      id: [last, first, middle, birthDate, sex].join('^'),
+      authority: '',
+      type: 'without-number',
+    }
+  );
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** The registry's own id of the person, where the sender gives it back to us (type SR). */
@@ -86,29 +99,6 @@ export function sourceIdKey(organizationCodeKey: string, identifier: PersonIdent
   );
 }
 
-/** Undefined where the identity lacks a part: an incomplete name and birth date identifies nobody. */
-export function nameKey({ last, first, birthDate }: Identity): string | undefined {
-  if (last === '' || first === '' || birthDate === undefined) return undefined;
-  return hashKey('name', last, first, birthDate);
-}
-
-const says = (a: string, b: string): boolean => a !== '' && b !== '';
-
-/**
- * Whether two identities of the same name and birth date name two people all the same: a son and a
- * daughter, or John A and John B. A middle initial agrees with the name it begins.
- */
-export function contradicts(a: Identity, b: Identity): boolean {
-  const sexes = says(a.sex, b.sex) && a.sex !== 'U' && b.sex !== 'U' && a.sex !== b.sex;
-  const middles =
-    says(a.middle, b.middle) && !a.middle.startsWith(b.middle) && !b.middle.startsWith(a.middle);
-  return sexes || middles;
-}
-
-/**
- * Whether nothing agrees: other last name, other first name and other birth date. Marriage changes a last
- * name, adoption both names, a correction the date; all three at once is another person under this id.
- */
-export function isSomeoneElse(a: Identity, b: Identity): boolean {
-  return a.last !== b.last && a.first !== b.first && a.birthDate !== b.birthDate;
-}
+/** Last and first name and birth date: with less, nobody is asked for without an id. */
+export const isComplete = ({ last, first, birthDate }: Identity): boolean =>
+  last !== '' && first !== '' && birthDate !== undefined;

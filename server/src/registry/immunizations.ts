@@ -100,7 +100,7 @@ function readDose(rxa: Segment, id: string): DoseInput | UnreadDose {
 type CodeOf = { readonly system: string; readonly code: string };
 
 /** RXA-5 and its alternate triplet. */
-function codesOf(rxa: Segment): readonly CodeOf[] {
+export function codesOf(rxa: Segment): readonly CodeOf[] {
   return [
     { system: comparable(rxa.text(5, 3)), code: rxa.text(5, 1).trim() },
     { system: comparable(rxa.text(5, 6)), code: rxa.text(5, 4).trim() },

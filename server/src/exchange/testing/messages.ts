@@ -2,7 +2,7 @@ import { california } from '@cairn/california';
 import { check } from '@cairn/guide';
 import { type Message, parseMessage } from '@cairn/hl7';
 import type { CredentialHolder } from '../../accounts/queries.ts';
-import type { KnownOrganization } from '../../registry/queries.ts';
+import type { KnownOrganization } from '../../registry/organization-queries.ts';
 import { guideOn } from '../guide.ts';
 import { type Intake, takeIn } from '../intake.ts';
 
