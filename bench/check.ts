@@ -13,6 +13,7 @@ import { catalogue, check, ymdOf } from '@cairn/guide';
 import { parseMessage } from '@cairn/hl7';
 import { guideOn, jurisdiction } from '@cairn/server';
 import { vxu } from './vxu.ts';
+import { median } from './numbers.ts';
 
 const ROUNDS = 60;
 const PASSES = 4;
@@ -56,9 +57,6 @@ function time(work: (text: string) => number): number {
   if (done === 0) throw new Error('nothing was checked');
   return (elapsed * 1000) / (PASSES * pool.length);
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const times: Readonly<Record<Contender, number[]>> = { bound: [], check: [] };
 for (let round = -20; round < ROUNDS; round++) {

@@ -18,8 +18,8 @@ import { startEmbeddedPostgres } from '../server/src/platform/database/embedded.
 import { transact } from '../server/src/platform/database/pipeline.ts';
 import { boundStatements } from './exchange-bound.ts';
 import { people, seedPersons } from './exchange-seed.ts';
-import { DEMO_SERVER, drive, httpRequest, median, openConnection, type Round, startServer } from './load.ts';
-import { counts } from './numbers.ts';
+import { DEMO_SERVER, drive, httpRequest, openConnection, type Round, startServer } from './load.ts';
+import { counts, median } from './numbers.ts';
 import { vxu } from './vxu.ts';
 
 const { values } = parseArgs({

@@ -23,14 +23,13 @@ import {
   type Schedule,
 } from '@cairn/forecast';
 import { history } from './histories.ts';
+import { median } from './numbers.ts';
 
 const ROUNDS = 20;
 const WARM_UP = 6;
 const HISTORIES = 400;
 const GOAL_MS = 0.25;
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const percentile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? Number.NaN;
 const rounded = (value: number): number => Number(value.toPrecision(3));

@@ -12,6 +12,7 @@ import { Hl7Message } from '@medplum/core';
 import { parseMessage } from '@cairn/hl7';
 import type { Message } from '@cairn/hl7';
 import { vxu } from './vxu.ts';
+import { median } from './numbers.ts';
 
 const ROUNDS = 120;
 const PASSES = 4;
@@ -112,10 +113,6 @@ function time(work: (text: string) => number): number {
   const elapsed = performance.now() - start;
   if (read === 0) throw new Error('Nothing was read.');
   return (elapsed * 1000) / (PASSES * pool.length);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function round(value: number, digits: number): number {

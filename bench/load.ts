@@ -87,8 +87,3 @@ export async function openConnection(address: URL): Promise<{
     close: () => socket.destroy(),
   };
 }
-
-export function median(list: readonly number[]): number {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

@@ -19,12 +19,12 @@ import { createLog, openDatabase } from '@cairn/server';
 import { Pool } from 'pg';
 import { dayOf } from '../cli/src/simulate/days.ts';
 import { startEmbeddedPostgres } from '../server/src/platform/database/embedded.ts';
-import { DEMO_SERVER, drive, median, startServer } from './load.ts';
+import { DEMO_SERVER, drive, startServer } from './load.ts';
 import { fill } from './matching-load.ts';
 import { type Finding, Finder } from './matching-find.ts';
 import { People, personIdOf, type ProbeKind } from './matching-persons.ts';
 import { extrapolated, sampleStorage, storedBytes, type Storage } from './matching-storage.ts';
-import { counts, quantile } from './numbers.ts';
+import { counts, median, quantile } from './numbers.ts';
 
 const { values } = parseArgs({
   options: {

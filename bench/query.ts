@@ -14,7 +14,8 @@ import { parseArgs } from 'node:util';
 import { Pool } from 'pg';
 import { startEmbeddedPostgres } from '../server/src/platform/database/embedded.ts';
 import { seedPersons } from './exchange-seed.ts';
-import { DEMO_SERVER, drive, httpRequest, median, openConnection, type Round, startServer } from './load.ts';
+import { DEMO_SERVER, drive, httpRequest, openConnection, type Round, startServer } from './load.ts';
+import { median } from './numbers.ts';
 import { vxu } from './vxu.ts';
 
 const { values } = parseArgs({

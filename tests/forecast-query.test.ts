@@ -35,6 +35,19 @@ function observed(answer: string, rxa: number): readonly string[] {
 }
 
 describe('a query for a forecast', () => {
+  test('of someone who has died shows the history evaluated, and nothing that is due', async () => {
+    const who = patient({ birthDate: '20250101' });
+    const hepB = historical({ vaccine: '08^Hep B, adolescent or pediatric^CVX', day: '20250102' });
+    await submit(cairn.url, vxu({ patient: who, pid: { 29: '20250301', 30: 'Y' }, orders: [hepB] }));
+    const answer = await forecastOf(who);
+    const parsed = parseMessage(answer);
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    const { findings } = check(parsed.message, { today: 20250320, guide: strict });
+    expect(findings.filter(({ severity }) => severity === 'E')).toEqual([]);
+    expect(segments(answer, 'RXA').map((rxa) => rxa[5]?.split('^')[0])).toEqual(['08']);
+    expect(observed(answer, 1)).toContain('1 59781-5 Y');
+  });
+
   test('shows each dose with its evaluation, and what is due', async () => {
     const who = patient({ birthDate: '20250101' });
     const hepB = historical({ vaccine: '08^Hep B, adolescent or pediatric^CVX', day: '20250102' });

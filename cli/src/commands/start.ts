@@ -29,7 +29,7 @@ export function startCommand(): Command {
       'after',
       `
 Settings come from the environment: CAIRN_DATABASE_URL (absent: embedded PostgreSQL), CAIRN_DATA_DIR,
-CAIRN_HOST, CAIRN_PORT, CAIRN_JURISDICTION (california), CAIRN_LOG_LEVEL, CAIRN_NOW (demo and tests).
+CAIRN_HOST, CAIRN_PORT, CAIRN_JURISDICTION (california), CAIRN_ROLES (web,worker), CAIRN_LOG_LEVEL, CAIRN_NOW (demo and tests).
 Ctrl-C or SIGTERM stops it: what is in flight is answered first.`,
     )
     .action(start);

@@ -195,9 +195,11 @@ export async function settle(
   for (;;) {
     const found = findPerson(naming, state, matching);
     if (found.kind === 'candidates') {
-      const [rows = []] = await reader.read('candidates', [
-        selectCandidates(allKeys(naming.record, naming.charts)),
-      ]);
+      const [rows = []] = await reader.read(
+        'candidates',
+        [selectCandidates(allKeys(naming.record, naming.charts))],
+        'search',
+      );
       state = withoutPersons({ ...state, candidates: candidates(rows) }, leftOut);
       continue;
     }

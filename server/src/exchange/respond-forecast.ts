@@ -59,6 +59,8 @@ export function respondWithForecast(
     isSuspect(order) ? suspectSegments(asOf) : evaluationSegments(order.id, result, asOf),
   );
   putToDoses(answer, said);
+  // Nothing is due to someone who has died.
+  if (fields['PID-30'] === 'Y') return answer.toString();
   const { authority } = context.pack.registry;
   for (const segment of forecastOrder(result, asOf, authority, pack.forecastLayout)) answer.append(segment);
   return answer.toString();

@@ -89,10 +89,11 @@ export type KnownCandidates = {
 
 /**
  * Entries of one key that are looked at, and persons. At 40 million persons a block of last name and birth date has 1 in
- * the middle and 97 at most; a phone with more than this is a clinic's and says nothing.
+ * the middle and 97 at most; a phone with more than this is a clinic's and says nothing. Those who may be meant share two
+ * keys or more (name and phone, maiden name and home): of those who share one there may be a hundred GARCIAs born that day.
  */
 const ENTRIES = 200;
-const CANDIDATES = 120;
+const CANDIDATES = 40;
 
 /** Those that share a key with the record; who shares most comes first. */
 export function selectCandidates(keys: readonly PersonKey[]): Statement {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { facts, named, nicole } from '../testing/persons.ts';
-import { decideMatch } from './decide.ts';
+import { comparePersons } from './compare.ts';
+import { decideMatch, isPlainlyAnother } from './decide.ts';
 import { normalisePerson } from './normalise.ts';
 import type { Candidate, NormalPerson, PersonFacts } from './types.ts';
 
@@ -127,4 +128,18 @@ test('the order of candidates does not matter', () => {
       expect(decideMatch(record, candidates.toReversed())).toEqual(decideMatch(record, candidates));
     }),
   );
+});
+
+test('who is plainly another is different by a full comparison too', () => {
+  fc.assert(
+    fc.property(facts, facts, (one, other) => {
+      const [a, b] = [normalisePerson(one), normalisePerson(other)];
+      if (isPlainlyAnother(a, b)) expect(comparePersons(a, b).outcome).toBe('different');
+    }),
+    { numRuns: 2000 },
+  );
+  const sister = nicole(named({ first: 'Bailey', middle: 'Rose' }));
+  const ids = [{ kind: 'medicaid', namespace: '', value: '91234567A' }] as const;
+  expect(isPlainlyAnother({ ...RECORD, ids }, { ...sister, ids: [] })).toBe(true);
+  expect(isPlainlyAnother({ ...RECORD, ids }, { ...sister, ids })).toBe(false);
 });

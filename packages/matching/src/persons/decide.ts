@@ -1,5 +1,7 @@
 import { comparePersons, levelsOf } from './compare.ts';
 import { isCorrection } from './guards.ts';
+import { compareFirst } from './levels.ts';
+import { compareMiddle } from './middle.ts';
 import { HOLDS_FOR_ALL, MATCH_FROM } from './rules.ts';
 import type { Candidate, Comparison, MatchContext, MatchDecision, NormalPerson, Scored } from './types.ts';
 
@@ -37,12 +39,25 @@ function byRank(a: Scored, b: Scored): number {
 }
 
 /**
+ * Most of those who share a last name and a birth date have another first name and are nobody to look at twice: to see
+ * that much takes a third of a full comparison, which says the same of them.
+ */
+export function isPlainlyAnother(a: NormalPerson, b: NormalPerson): boolean {
+  return (
+    compareFirst(a, b).level === 'd' &&
+    compareMiddle(a, b) !== 'e' &&
+    !a.ids.some((id) => b.ids.some((other) => other.kind === id.kind && other.value === id.value))
+  );
+}
+
+/**
  * A candidate is as near as its nearest record. Yet what speaks of a twin or of father and son holds when any record of the
  * person says it: a record that is silent must not hide it. Only the chart that said it can take it back. Another middle
  * name holds against a record without one.
  */
 function compareCandidate(record: NormalPerson, candidate: Candidate, context: DecideContext): Comparison {
   let best: Comparison = { outcome: 'different', score: Number.NEGATIVE_INFINITY, guards: [], signature: '' };
+  if (candidate.records.every((each) => isPlainlyAnother(record, each))) return best;
   const held = new Set<string>();
   for (const each of candidate.records) {
     const comparison = comparePersons(record, each, context);
