@@ -46,7 +46,11 @@ describe('kills', () => {
     for (const round of [1, 2]) {
       const victim = postgres.pid() ?? 0;
       process.kill(victim, 'SIGKILL');
-      await eventually(() => crashes === round && postgres.pid() !== undefined && postgres.pid() !== victim);
+      // On a busy machine the first attempts may fail, and each pause is twice the one before.
+      await eventually(
+        () => crashes >= round && postgres.pid() !== undefined && postgres.pid() !== victim,
+        60,
+      );
       await eventually(() =>
         query(postgres.connection, READ)
           .then((rows) => rows[0]?.['n'] === 42)
