@@ -3,13 +3,14 @@ export { issueStaffToken, STAFF_ROLES, type StaffRole } from './accounts/staff.t
 export { DEMO_LOGINS, DEMO_STAFF } from './demo.ts';
 export { guideOn } from './exchange/guide.ts';
 export { forecastAnswer, type ForecastAnswer, type ForecastInput, inputOf } from './forecast/answer.ts';
-export { type Problem, readRequest } from './forecast/schema.ts';
+export { readRequest } from './forecast/schema.ts';
 export { localDate } from './platform/clock.ts';
 export { type Config, ConfigError, readConfig } from './platform/config.ts';
 export { type Database, DatabaseUnreachableError, openDatabase } from './platform/database/database.ts';
 export { EmbeddedPostgresError } from './platform/database/embedded.ts';
 export { ensurePartitions, migrate, MigrationError } from './platform/database/migrate.ts';
 export { type Jurisdiction, jurisdiction, jurisdictionIds } from './platform/jurisdiction.ts';
+export type { Problem } from './platform/request.ts';
 export { type NightlyFigures, runNightly } from './nightly/run.ts';
 export { createLog, type Log } from './platform/log.ts';
 export { patientInput, type PatientReading, type UnreadDose } from './registry/immunizations.ts';

@@ -82,7 +82,7 @@ function requestOf(json: unknown, where: string, name: string, { today, asOf }: 
     const problems = read.problems.map((problem) => `${problem.where} ${problem.what}`.trim());
     throw new UsageError(`${where}: ${problems.join('; ')}.`);
   }
-  const { input, unknown } = inputOf(read.request, today);
+  const { input, unknown } = inputOf(read.value, today);
   return {
     input: asOf === undefined ? input : { ...input, assessmentDate: asOf },
     unknown,

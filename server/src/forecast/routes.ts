@@ -5,7 +5,8 @@ import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { Log } from '../platform/log.ts';
 import { scheduleNamed, scheduleOn } from '../registry/schedules.ts';
 import { forecastAnswer, inputOf } from './answer.ts';
-import { type Problem, readRequest } from './schema.ts';
+import { readRequest } from './schema.ts';
+import type { Problem } from '../platform/request.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -32,7 +33,7 @@ export function forecastRoutes(
       const read = readRequest(json);
       if ('problems' in read) return refuse(reply, 400, UNREADABLE, read.problems);
       const today = localDate(clock.now(), jurisdiction.timeZone);
-      const { version, explain } = read.request;
+      const { version, explain } = read.value;
       const schedule = version === undefined ? scheduleOn(jurisdiction, today) : scheduleNamed(version);
       if (!schedule) {
         return refuse(reply, 400, UNREADABLE, [
@@ -44,7 +45,7 @@ export function forecastRoutes(
       }
       return reply
         .header('cache-control', 'no-store')
-        .send(forecastAnswer(inputOf(read.request, parseDay(today) ?? 0), schedule, explain));
+        .send(forecastAnswer(inputOf(read.value, parseDay(today) ?? 0), schedule, explain));
     });
     done();
   });

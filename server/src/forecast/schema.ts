@@ -1,5 +1,6 @@
 import { parseDay } from '@cairn/forecast';
 import { z } from 'zod';
+import { readAs, type ReadRequest } from '../platform/request.ts';
 
 export const MAX_DOSES = 500;
 const MAX_OBSERVATIONS = 200;
@@ -66,39 +67,5 @@ export const forecastRequest = z.strictObject({
 
 export type ForecastRequest = z.output<typeof forecastRequest>;
 
-export type Problem = {
-  /** `doses[1].date`; '' for the whole. */
-  readonly where: string;
-  /** What is wrong and what would do. */
-  readonly what: string;
-};
-
-export function readRequest(
-  json: unknown,
-): { readonly request: ForecastRequest } | { readonly problems: readonly Problem[] } {
-  const read = forecastRequest.safeParse(json);
-  if (read.success) return { request: read.data };
-  return {
-    problems: read.error.issues.map((issue) => ({
-      where: issue.path
-        .map((part, index) =>
-          typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
-        )
-        .join(''),
-      what: wordsOf(issue),
-    })),
-  };
-}
-
-function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `has fields that are not known here: ${issue.keys.join(', ')}; leave them out or correct their names`;
-  }
-  if (issue.code === 'invalid_type' && issue.input === undefined && issue.path.length > 0) {
-    return `is missing; ${issue.message}`;
-  }
-  if (issue.code === 'invalid_type' && issue.expected === 'object') {
-    return 'is no JSON object; send one with birthDate and doses';
-  }
-  return issue.message;
-}
+export const readRequest = (json: unknown): ReadRequest<ForecastRequest> =>
+  readAs(forecastRequest, json, 'send one with birthDate and doses');

@@ -10,7 +10,8 @@ import { LinkError } from '../registry/linking-error.ts';
 import { type Acting, NotFoundError } from './acting.ts';
 import { ENDPOINTS, type Endpoint, type Room } from './endpoints.ts';
 import { mayDo } from './policy.ts';
-import { idParameter, type Problem, read } from './schema.ts';
+import { type Problem, readAs } from '../platform/request.ts';
+import { idParameter } from './schema.ts';
 
 /** 200 decisions with a reason each. */
 const MAX_BODY_BYTES = 512 * 1024;
@@ -76,9 +77,9 @@ async function answer(
   const json = isRead ? {} : jsonOf(request.body);
   if (json === undefined) return refuse(reply, 400, 'The body is no JSON. Send a JSON object, in UTF-8.');
   const hasId = endpoint.url.includes(':id');
-  const parameters = hasId ? read(idParameter, request.params) : { value: { id: '' } };
+  const parameters = hasId ? readAs(idParameter, request.params) : { value: { id: '' } };
   if ('problems' in parameters) return refuse(reply, 400, UNREADABLE, parameters.problems);
-  const body = read(endpoint.reads, isRead ? request.query : json);
+  const body = readAs(endpoint.reads, isRead ? request.query : json);
   if ('problems' in body) return refuse(reply, 400, UNREADABLE, body.problems);
   const result = await endpoint.run(parameters.value.id, body.value, room);
   return reply.header('cache-control', 'no-store').send(result);

@@ -99,39 +99,3 @@ export const doseLinkBody = z
 export const doseUnlinkBody = z
   .strictObject(twoDoses)
   .refine(areTwo[0], { message: areTwo[1].message, path: [...areTwo[1].path] });
-
-export type Problem = {
-  /** `decisions[1].reason`; '' for the whole. */
-  readonly where: string;
-  /** What is wrong and what would do. */
-  readonly what: string;
-};
-
-export function read<S extends z.ZodType>(
-  schema: S,
-  value: unknown,
-): { readonly value: z.output<S> } | { readonly problems: readonly Problem[] } {
-  const result = schema.safeParse(value);
-  if (result.success) return { value: result.data };
-  return {
-    problems: result.error.issues.map((issue) => ({
-      where: issue.path
-        .map((part, index) =>
-          typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
-        )
-        .join(''),
-      what: wordsOf(issue),
-    })),
-  };
-}
-
-function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `has fields that are not known here: ${issue.keys.join(', ')}; leave them out or correct their names`;
-  }
-  if (issue.code === 'invalid_type' && issue.input === undefined && issue.path.length > 0) {
-    return `is missing; ${issue.message}`;
-  }
-  if (issue.code === 'invalid_type' && issue.expected === 'object') return 'is no JSON object';
-  return issue.message;
-}
