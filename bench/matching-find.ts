@@ -35,7 +35,7 @@ export class Finder {
       const found = findPerson(naming, known, this.#context);
       if (found.kind === 'candidates') {
         const wanted = [selectCandidates(allKeys(naming.record, naming.charts))];
-        const [rows = []] = await this.#reader.read('candidates', wanted, 'search');
+        const [rows = []] = await this.#reader.read('candidates', wanted);
         known = { ...known, candidates: candidates(rows) };
       } else if (found.kind === 'persons') {
         const more = await this.#persons({ keys: [], ids: found.ids });

@@ -195,11 +195,9 @@ export async function settle(
   for (;;) {
     const found = findPerson(naming, state, matching);
     if (found.kind === 'candidates') {
-      const [rows = []] = await reader.read(
-        'candidates',
-        [selectCandidates(allKeys(naming.record, naming.charts))],
-        'search',
-      );
+      const [rows = []] = await reader.read('candidates', [
+        selectCandidates(allKeys(naming.record, naming.charts)),
+      ]);
       state = withoutPersons({ ...state, candidates: candidates(rows) }, leftOut);
       continue;
     }

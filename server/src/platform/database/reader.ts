@@ -4,14 +4,8 @@ import { isDatabaseAnswer, type Statement, storable, streamOf } from './pipeline
 /** The rows of a statement that was read with others; dates and times come as text. */
 export type Rows = readonly QueryResultRow[];
 
-/**
- * Reads go over so many connections, however many messages ask at once. Those that look at many rows have connections of
- * their own: on one connection answers come in the order of the questions, and a look-up would wait for the search before
- * it (bench:matching).
- */
-const LANES = { lookUp: [0, 1], search: [2, 3] } as const;
-export type Lane = keyof typeof LANES;
-export const READERS = LANES.lookUp.length + LANES.search.length;
+/** Reads go over so many connections, however many messages ask at once. */
+export const READERS = 2;
 
 const texts = new Map<string, string>();
 
@@ -26,7 +20,7 @@ const texts = new Map<string, string>();
 export class Reader {
   readonly #pool: Pool;
   readonly #clients: (Promise<PoolClient> | undefined)[] = Array.from({ length: READERS });
-  readonly #next: Record<Lane, number> = { lookUp: 0, search: 0 };
+  #next = 0;
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -34,22 +28,16 @@ export class Reader {
 
   /**
    * @param name identifies this combination of statements: always the same ones in the same order
-   * @param lane whether it looks up a few rows or searches many
    * @returns the rows of each statement, in the order given
    */
-  async read(
-    name: string,
-    statements: readonly Statement[],
-    lane: Lane = 'lookUp',
-  ): Promise<readonly Rows[]> {
+  async read(name: string, statements: readonly Statement[]): Promise<readonly Rows[]> {
     let text = texts.get(name);
     if (text === undefined) {
       text = combine(statements);
       texts.set(name, text);
     }
     const values = statements.flatMap((statement) => statement.values).map(storable);
-    const turn = (this.#next[lane] = (this.#next[lane] + 1) % LANES[lane].length);
-    const slot = LANES[lane][turn] ?? 0;
+    const slot = (this.#next = (this.#next + 1) % READERS);
     const client = await this.#client(slot);
     this.#holdBack(client);
     try {
