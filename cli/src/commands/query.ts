@@ -209,7 +209,7 @@ function candidatesText(message: Message): string {
   ]);
   return `${table(['Name', 'Born', 'Sex', 'Address', 'Registry id'], rows)}
 
-${rows.length} who may be meant. Ask again with --id and the registry id of the right one, or say more: --phone, --address, --mother.`;
+${rows.length} ${rows.length === 1 ? 'person' : 'persons'} who may be meant. Ask again with --id and the registry id of the right one, or say more: --phone, --address, --mother.`;
 }
 
 const STATUS_TEXT: Readonly<Record<string, string>> = {

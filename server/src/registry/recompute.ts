@@ -1,8 +1,7 @@
-import type { Segment } from '@cairn/hl7';
-import { buildSegment, parseMessage } from '@cairn/hl7';
 import type { NormalPerson } from '@cairn/matching';
 import { type ChartWord, consolidate, type Consolidated } from './consolidate.ts';
-import { demographicsIdentity, type Demographics, PID } from './demographics.ts';
+import { demographicsIdentity, type Demographics, patientSegments, PID } from './demographics.ts';
+import { segmentsOf } from './events.ts';
 import { identifiersOf } from './identity.ts';
 import { comparableIds, personRecord, PID_LAYOUT } from './person-facts.ts';
 import type { Protection } from './person-queries.ts';
@@ -82,29 +81,7 @@ export function recordOfSource(
   organizationCodeKey: string,
   today: string,
 ): NormalPerson {
-  const highest = Math.max(...PID_FIELDS);
-  const pid = buildSegment(
-    'PID',
-    Array.from({ length: highest }, (_, index) => ({
-      raw:
-        index + 1 === PID.identifiers ? row.identifiers : (row.demographics.fields[`PID-${index + 1}`] ?? ''),
-    })),
-  );
+  const { pid } = patientSegments(row.demographics, row.identifiers);
   const ids = comparableIds(organizationCodeKey, identifiersOf(pid, PID.identifiers));
-  return personRecord(pid, PID_LAYOUT, nextOfKinOf(row.demographics), ids, today);
-}
-
-const PID_FIELDS = [
-  PID_LAYOUT.mothersMaidenName,
-  PID_LAYOUT.address,
-  ...PID_LAYOUT.phones,
-  PID_LAYOUT.multipleBirth,
-  PID_LAYOUT.birthOrder,
-] as const;
-
-/** Stored segments are text in standard delimiters; this reads them back. */
-export function nextOfKinOf({ nextOfKin }: Pick<Demographics, 'nextOfKin'>): readonly Segment[] {
-  if (nextOfKin.length === 0) return [];
-  const parsed = parseMessage(['MSH|^~\\&|', ...nextOfKin].join('\r'));
-  return parsed.ok ? parsed.message.all('NK1') : [];
+  return personRecord(pid, PID_LAYOUT, segmentsOf(row.demographics.nextOfKin), ids, today);
 }

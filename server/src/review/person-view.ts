@@ -1,6 +1,6 @@
 import type { Segment } from '@cairn/hl7';
 import { type Demographics, patientSegments } from '../registry/demographics.ts';
-import { nextOfKinOf } from '../registry/recompute.ts';
+import { segmentsOf } from '../registry/events.ts';
 
 /** What a reviewer sees of a person. */
 export type PersonView = {
@@ -58,7 +58,7 @@ export function personView(row: PersonRow): PersonView {
         joined([part(7) === '' ? part(1) : `${part(6)} ${part(7)}`, part(4)], ', '),
       ),
     ),
-    guardians: nextOfKinOf(row.demographics).map((relative) => ({
+    guardians: segmentsOf(row.demographics.nextOfKin).map((relative) => ({
       relationship: relative.text(3, relative.text(3, 2) === '' ? 1 : 2).trim(),
       name: joined([relative.text(2, 2), relative.text(2, 1)], ' '),
     })),

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { standingDoses } from '../registry/history.ts';
 import type { TaskQuery } from './schema.ts';
 import { personView, type PersonView } from './person-view.ts';
@@ -24,8 +24,7 @@ const TASK = `select t.*, coalesce(s.name, t.decided_by) as decided_name
   from review_task t left join staff s on s.staff_id::text = t.decided_by`;
 
 // A row of unknown columns from the driver: this is where its types are given.
-// oxlint-disable-next-line typescript/no-explicit-any
-const taskRow = (row: any): TaskRow => ({
+const taskRow = (row: QueryResultRow): TaskRow => ({
   taskId: row.task_id,
   kind: row.kind,
   personA: row.person_a,
