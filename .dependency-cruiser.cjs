@@ -46,9 +46,9 @@ module.exports = {
     ),
     deny(
       'registry-below-exchange',
-      'registry/ and accounts/ know nothing of the rooms above them.',
-      { path: '^server/src/(registry|accounts)/' },
-      { path: '^server/src/(exchange|forecast|review|onboarding|monitoring|outbound|nightly)/' },
+      'registry/, accounts/ and mail/ know nothing of the rooms above them.',
+      { path: '^server/src/(registry|accounts|mail)/' },
+      { path: '^server/src/(workbench|exchange|forecast|review|onboarding|monitoring|outbound|nightly)/' },
     ),
     deny(
       'server-below-cli',
@@ -57,9 +57,21 @@ module.exports = {
       { path: '^cli/' },
     ),
     deny(
+      'portal-by-the-api',
+      'Pages know the server by its API; of its code only the codes of problems.',
+      { path: '^portal/' },
+      { path: '^(server/src/(?!platform/problems\\.ts$)|packages|jurisdictions|cli|tests)' },
+    ),
+    deny(
+      'server-below-portal',
+      'The server does not know the pages.',
+      { path: '^server/' },
+      { path: '^portal/' },
+    ),
+    deny(
       'not-from-tests',
       'Nothing that ships imports a test or a benchmark.',
-      { path: '^(packages|server|cli|jurisdictions)/', pathNot: '\\.test\\.ts$' },
+      { path: '^(packages|server|portal|cli|jurisdictions)/', pathNot: '\\.test\\.ts$' },
       { path: '^(tests|bench)/|\\.test\\.ts$' },
     ),
   ],

@@ -11,6 +11,7 @@ export default defineConfig({
             'server/**/*.test.ts',
             'cli/**/*.test.ts',
             'jurisdictions/**/*.test.ts',
+            'portal/**/*.test.ts',
             'tools/**/*.test.ts',
           ],
         },

@@ -1,5 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { accountFor, addStaffAccount, addToSite, endAccounts } from './accounts/accounts.ts';
 import { issueCredential, setRevoked } from './accounts/credentials.ts';
+import { hashPassword } from './accounts/passwords.ts';
 import { addStaff, revokeStaffToken } from './accounts/staff.ts';
 import type { Tables } from './platform/database/tables.ts';
 import { linkClientSite, registerOrganization } from './registry/organizations.ts';
@@ -29,25 +31,44 @@ export const DEMO_STAFF = {
   token: 'cairn-staff-demo-token',
 } as const;
 
-/** A direct site in production, and a Sending Facility with one client site. */
+/** The people of demo mode who sign in at the portal, all with the same password. */
+export const DEMO_PEOPLE = {
+  password: 'demo-password-1234',
+  staff: [
+    { email: 'dx@demo.example', name: 'Dana Demo', role: 'dx-specialist' },
+    { email: 'dx2@demo.example', name: 'Drew Demo', role: 'dx-specialist' },
+    { email: 'admin@demo.example', name: 'Ada Demo', role: 'administrator' },
+  ],
+  siteContacts: [
+    { email: 'clinic@demo.example', name: 'Clara Demo', code: 'DE-000001' },
+    { email: 'hie@demo.example', name: 'Henry Demo', code: 'SF-000001' },
+    { email: 'pediatrics@demo.example', name: 'Petra Demo', code: 'DE-000002' },
+  ],
+} as const;
+
+const IN_PRODUCTION = { stage: 'production', mayQuery: true } as const;
+
+/** A direct site in production, and a Sending Facility with one client site; credentials and accounts for all. */
 export async function registerDemoOrganizations(db: Kysely<Tables>, now: Date): Promise<void> {
-  const inProduction = { stage: 'production', mayQuery: true } as const;
   const [clinic, hie] = DEMO_LOGINS;
   const clinicId = await registerOrganization(
     db,
-    { ...inProduction, code: clinic.code, name: clinic.name, kind: 'site' },
+    { ...IN_PRODUCTION, code: clinic.code, name: clinic.name, kind: 'site' },
     now,
   );
   const hieId = await registerOrganization(
     db,
-    { ...inProduction, code: hie.code, name: hie.name, kind: 'sending-facility' },
+    { ...IN_PRODUCTION, code: hie.code, name: hie.name, kind: 'sending-facility' },
     now,
   );
   const siteId = await registerOrganization(
     db,
-    { ...inProduction, code: 'DE-000002', name: 'Demo Pediatrics', kind: 'site' },
+    { ...IN_PRODUCTION, code: 'DE-000002', name: 'Demo Pediatrics', kind: 'site' },
     now,
   );
+  await place(db, clinicId, { siteType: 1, county: 'Los Angeles', region: 'la-orange' });
+  await place(db, hieId, { siteType: 3, county: 'Sacramento', region: 'sacramento' });
+  await place(db, siteId, { siteType: 2, county: 'Fresno', region: 'central-valley' });
   await linkClientSite(db, { sendingFacilityId: hieId, siteId }, now);
   await issueCredential(
     db,
@@ -57,12 +78,45 @@ export async function registerDemoOrganizations(db: Kysely<Tables>, now: Date): 
   await issueCredential(db, { organizationId: hieId, username: hie.username, password: hie.password }, now);
   await setRevoked(db, DEMO_USERNAMES, null);
   await addStaff(db, DEMO_STAFF, DEMO_STAFF.token, now);
+  await addDemoPeople(db, { 'DE-000001': clinicId, 'SF-000001': hieId, 'DE-000002': siteId }, now);
+}
+
+/** What an organization would have said when it registered; what is known of it already stays. */
+async function place(
+  db: Kysely<Tables>,
+  organizationId: string,
+  {
+    siteType,
+    county,
+    region,
+  }: { readonly siteType: number; readonly county: string; readonly region: string },
+): Promise<void> {
+  await sql`update organization set site_type = ${siteType}, county = ${county}, region = ${region}
+    where organization_id = ${organizationId} and site_type is null`.execute(db);
+}
+
+async function addDemoPeople(
+  db: Kysely<Tables>,
+  organizations: Readonly<Record<'DE-000001' | 'SF-000001' | 'DE-000002', string>>,
+  now: Date,
+): Promise<void> {
+  const { password, staff, siteContacts } = DEMO_PEOPLE;
+  for (const person of staff) await addStaffAccount(db, person, now);
+  for (const { email, name, code } of siteContacts) {
+    const { accountId } = await accountFor(db, { email, name, language: 'en' }, now);
+    const organizationId = organizations[code];
+    await addToSite(db, { accountId, organizationId, role: 'site-contact', name }, now);
+  }
+  await sql`update account set password_hash = ${await hashPassword(password)}
+    where email_key = any(${DEMO_EMAILS})`.execute(db);
 }
 
 const DEMO_USERNAMES = DEMO_LOGINS.map(({ username }) => username);
+const DEMO_EMAILS = [...DEMO_PEOPLE.staff, ...DEMO_PEOPLE.siteContacts].map(({ email }) => email);
 
 /** Outside demo mode the public passwords open nothing, also where the database has been a demo's. */
 export async function endDemoLogins(db: Kysely<Tables>, now: Date): Promise<void> {
   await setRevoked(db, DEMO_USERNAMES, now);
   await revokeStaffToken(db, DEMO_STAFF.token, now);
+  await endAccounts(db, DEMO_EMAILS, now);
 }

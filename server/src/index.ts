@@ -1,6 +1,8 @@
 export { issueCredential } from './accounts/credentials.ts';
 export { issueStaffToken, STAFF_ROLES, type StaffRole } from './accounts/staff.ts';
-export { DEMO_LOGINS, DEMO_STAFF } from './demo.ts';
+export { ACCOUNT_ROLES, type AccountRole } from './accounts/accounts.ts';
+export { inviteStaff, isEmail } from './accounts/staff-link.ts';
+export { DEMO_LOGINS, DEMO_PEOPLE, DEMO_STAFF } from './demo.ts';
 export { guideOn } from './exchange/guide.ts';
 export { forecastAnswer, type ForecastAnswer, type ForecastInput, inputOf } from './forecast/answer.ts';
 export { readRequest } from './forecast/schema.ts';
@@ -16,4 +18,5 @@ export { createLog, type Log } from './platform/log.ts';
 export { patientInput, type PatientReading, type UnreadDose } from './registry/immunizations.ts';
 export { linkClientSite, registerOrganization } from './registry/organizations.ts';
 export { ScheduleFileError } from './registry/schedules.ts';
+export { openApiDocument } from './portal.ts';
 export { type Cairn, ListenError, startCairn } from './start.ts';

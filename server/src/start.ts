@@ -6,7 +6,8 @@ import type { Exchange } from './exchange/receive.ts';
 import { MissLimit } from './exchange/miss-limit.ts';
 import { soapRoutes } from './exchange/routes.ts';
 import { forecastRoutes } from './forecast/routes.ts';
-import { homeRoute } from './home.ts';
+import { startCorrespondence } from './correspondence.ts';
+import { keepSender } from './mail/outbox.ts';
 import { localDate } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
@@ -17,6 +18,8 @@ import { createHttp } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { KeyedQueue } from './platform/queue.ts';
 import { MatchKnowledge } from './registry/match-knowledge.ts';
+import { pageRoutes } from './pages.ts';
+import { portalApi } from './portal.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { installSchedules, scheduleOn } from './registry/schedules.ts';
 
@@ -24,6 +27,8 @@ export type Cairn = {
   /** `http://localhost:8080` */
   readonly url: string;
   readonly database: Database;
+  /** Every route there is, `GET /api/session`: who may ask it is checked against a table (tests/portal/policy). */
+  readonly routes: readonly string[];
   /** Answers what is in flight, then closes the doors and the database. */
   readonly close: () => Promise<void>;
 };
@@ -70,33 +75,47 @@ async function openDoors(
   const ran = await migrate(database.kysely);
   if (ran.length > 0) log.info({ migrations: ran }, 'the database schema was brought up to date');
   await ensurePartitions(database.kysely, clock.now());
+  await keepSender(database.kysely, jurisdiction);
   await (config.demo ? registerDemoOrganizations : endDemoLogins)(database.kysely, clock.now());
 
   await rekeyMissing(database.pool, { clock, jurisdiction, log });
   const knowledge = new MatchKnowledge(database.pool);
   await knowledge.refresh();
 
-  const app = createHttp(database.pool);
+  const { app, routes } = createHttp(database.pool, config);
+  const { port: chosen } = config;
+  const ownUrl = (): string => {
+    const at = app.server.address() as AddressInfo | null;
+    return `http://${LOCAL.has(config.host) ? 'localhost' : config.host}:${at?.port ?? chosen}`;
+  };
   if (config.roles.has('web')) {
-    homeRoute(app, config);
     forecastRoutes(app, { clock, jurisdiction }, log);
     reviewRoutes(app, { database, clock, jurisdiction, matching: knowledge.current }, log);
-    soapRoutes(
-      app,
-      {
-        pool: database.pool,
-        reader: database.reader,
-        clock,
-        jurisdiction,
-        passwords: new PasswordVerifier(),
-        queue: new KeyedQueue(),
-        matching: knowledge.current,
-        misses: new MissLimit(jurisdiction.missesPerHour),
-        guideOn,
-        ...parts,
-      },
+    const exchange: Exchange = {
+      pool: database.pool,
+      reader: database.reader,
+      clock,
+      jurisdiction,
+      passwords: new PasswordVerifier(),
+      queue: new KeyedQueue(),
+      matching: knowledge.current,
+      misses: new MissLimit(jurisdiction.missesPerHour),
+      guideOn,
+      ...parts,
+    };
+    soapRoutes(app, exchange, log, config.clientCertificateHeader);
+    portalApi(app, {
+      database,
+      clock,
+      jurisdiction,
       log,
-    );
+      demo: config.demo,
+      dataDir: config.dataDir,
+      publicUrl: () => config.publicUrl ?? ownUrl(),
+      exchange,
+      matching: knowledge.current,
+    });
+    await pageRoutes(app, config);
   }
   // Made before the first message comes, which would else wait for it together with all that come beside it.
   const today = localDate(clock.now(), jurisdiction.timeZone);
@@ -117,18 +136,22 @@ async function openDoors(
       .catch((error: unknown) => log.error({ err: error }, 'the figures for matching could not be read'));
   }, REFRESH_MS);
   refresh.unref();
-  const nightly = config.roles.has('worker')
-    ? startNightly({ pool: database.pool, clock, jurisdiction, log, knowledge })
-    : undefined;
+  const publicUrl = (): string => config.publicUrl ?? ownUrl();
+  const workers = config.roles.has('worker')
+    ? [
+        startNightly({ pool: database.pool, clock, jurisdiction, log, knowledge }),
+        ...startCorrespondence(config, database, log, publicUrl),
+      ]
+    : [];
 
-  const { port } = app.server.address() as AddressInfo;
   return {
-    url: `http://${LOCAL.has(config.host) ? 'localhost' : config.host}:${port}`,
+    url: ownUrl(),
     database,
+    routes,
     close: async () => {
       clearInterval(partitions);
       clearInterval(refresh);
-      await Promise.all([app.close(), nightly?.stop()]);
+      await Promise.all([app.close(), ...workers.map((worker) => worker.stop())]);
       await database.close();
     },
   };

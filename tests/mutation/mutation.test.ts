@@ -37,10 +37,6 @@ function answerTo(text: string): string {
     {
       address: 'production',
       operation: 'submitSingleMessage',
-      username: '',
-      password: '',
-      facilityId: '',
-      text,
     },
     HOLDER,
     NOBODY_KNOWN,

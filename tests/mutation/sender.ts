@@ -1,4 +1,4 @@
-import type { CredentialHolder } from '../../server/src/accounts/queries.ts';
+import type { Holder } from '../../server/src/accounts/queries.ts';
 import { NOTHING_KNOWN, type State } from '../../server/src/exchange/read.ts';
 
 const SITE = {
@@ -9,16 +9,14 @@ const SITE = {
   stage: 'production',
   mayQuery: true,
   isClient: false,
+  isUnconfirmedClient: false,
 } as const;
 
 /** A clinic in production that sends for itself. */
-export const HOLDER: CredentialHolder = {
+export const HOLDER: Holder = {
   ...SITE,
   kind: 'site',
   credentialId: 'credential',
-  passwordHash: '',
-  expiresAt: undefined,
-  revokedAt: undefined,
 };
 
 /** A registry that knows the clinic and no patient. */

@@ -15,14 +15,18 @@ export type TestCairn = {
 /** The day of the tests' messages (see messages.ts). */
 export const TODAY = '2025-03-20T10:20:00-07:00';
 
-/** A whole Cairn in demo mode, on a port and in a database of its own. Its clock stands still, at `now`. */
-export async function startTestCairn({ now = TODAY }: { readonly now?: string } = {}): Promise<TestCairn> {
+/** A whole Cairn in demo mode, on a port and in a database of its own. Its clock stands still, at `now`; `env` adds settings. */
+export async function startTestCairn({
+  now = TODAY,
+  env = {},
+}: { readonly now?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<TestCairn> {
   const { databaseUrl, drop } = await createDatabase();
   const config = readConfig(
     {
       CAIRN_DATABASE_URL: databaseUrl,
       CAIRN_LOG_LEVEL: 'silent',
       CAIRN_NOW: now,
+      ...env,
     },
     { demo: true, port: 0 },
   );

@@ -8,7 +8,7 @@ export async function registerSite(
   { cairn }: TestCairn,
   code: string,
   options: {
-    readonly stage?: 'testing' | 'production' | 'suspended';
+    readonly stage?: 'testing' | 'real-data' | 'production' | 'suspended';
     readonly mayQuery?: boolean;
     readonly parentId?: string;
   } = {},

@@ -20,7 +20,11 @@ export async function post(
   body: string | Uint8Array,
   headers: Readonly<Record<string, string>>,
 ): Promise<HttpAnswer> {
-  const response = await fetch(address, { method: 'POST', body, headers });
+  const response = await fetch(address, {
+    method: 'POST',
+    body: typeof body === 'string' ? body : Buffer.from(body),
+    headers,
+  });
   return {
     status: response.status,
     contentType: response.headers.get('content-type') ?? '',

@@ -3,6 +3,7 @@ import {
   type Config,
   createLog,
   DEMO_LOGINS,
+  DEMO_PEOPLE,
   DEMO_STAFF,
   type Log,
   readConfig,
@@ -29,7 +30,9 @@ export function startCommand(): Command {
       'after',
       `
 Settings come from the environment: CAIRN_DATABASE_URL (absent: embedded PostgreSQL), CAIRN_DATA_DIR,
-CAIRN_HOST, CAIRN_PORT, CAIRN_JURISDICTION (california), CAIRN_ROLES (web,worker), CAIRN_LOG_LEVEL, CAIRN_NOW (demo and tests).
+CAIRN_HOST, CAIRN_PORT, CAIRN_JURISDICTION (california), CAIRN_ROLES (web,worker), CAIRN_LOG_LEVEL, CAIRN_NOW (demo and tests);
+CAIRN_PUBLIC_URL (the portal's address as people see it), CAIRN_SMTP_URL, CAIRN_MAIL_FROM; behind a proxy CAIRN_TRUST_PROXY (true),
+CAIRN_CLIENT_CERT_HEADER.
 Ctrl-C or SIGTERM stops it: what is in flight is answered first.`,
     )
     .action(start);
@@ -89,6 +92,8 @@ function stopOnSignal(starting: Promise<Cairn>, log: Log): void {
   process.on('SIGTERM', stop);
 }
 
+const STAFF_WORDS = { 'dx-specialist': 'DX specialist', administrator: 'administrator' } as const;
+
 function banner({ url, database }: Cairn, config: Config): string {
   const lines = [
     `Cairn is ready:  ${url}`,
@@ -108,6 +113,11 @@ function banner({ url, database }: Cairn, config: Config): string {
       ({ code, username, password, name, for: purpose }) =>
         `  ${code}  ${username.padEnd(11)}  ${password.padEnd(20)}  ${name} (${purpose})`,
     ),
+    '',
+    `  Portal: ${url}/sign-in with password ${DEMO_PEOPLE.password}`,
+    ...DEMO_PEOPLE.siteContacts.map(({ email, code }) => `    ${email.padEnd(24)}  Site Contact of ${code}`),
+    ...DEMO_PEOPLE.staff.map(({ email, role }) => `    ${email.padEnd(24)}  ${STAFF_WORDS[role]}`),
+    '',
     `  Review API (docs/review.md)  Authorization: Bearer ${DEMO_STAFF.token}`,
     '',
     'Submit a sample VXU and query it back, from another terminal in this folder:',

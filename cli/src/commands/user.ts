@@ -1,5 +1,10 @@
 import {
+  ACCOUNT_ROLES,
+  type AccountRole,
   createLog,
+  type Database,
+  inviteStaff,
+  isEmail,
   issueStaffToken,
   migrate,
   openDatabase,
@@ -11,62 +16,146 @@ import { Command } from 'commander';
 import { UsageError } from '../usage-error.ts';
 
 const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 365;
 const LONGEST_DAYS = 3650;
 
 type AddOptions = {
   readonly name: string;
-  readonly role: string;
-  readonly days: string;
+  readonly email?: string;
+  readonly role?: string;
+  readonly days?: string;
   readonly json?: true;
 };
 
+/** Somebody who signs in at the portal, or somebody whose programs ask the review API. */
+type Asked =
+  | { readonly by: 'account'; readonly name: string; readonly email: string; readonly role: AccountRole }
+  | { readonly by: 'token'; readonly name: string; readonly role: StaffRole; readonly days: number };
+
 export function userCommand(): Command {
-  return new Command('user')
-    .description('the people who work with the registry')
-    .addCommand(
-      new Command('add')
-        .description('add a person and print the token for the review API, once: it is not stored')
-        .requiredOption('--name <name>', 'who it is; shown beside what they decide')
-        .option('--role <role>', STAFF_ROLES.join(', '), STAFF_ROLES[0])
-        .option('--days <number>', 'how long the token works', '365')
-        .option('--json', 'print one JSON line')
-        .addHelpText(
-          'after',
-          '\nThe database is that of `cairn start`: CAIRN_DATABASE_URL, or the embedded one (stop Cairn first then).',
-        )
-        .action(add),
-    );
+  return new Command('user').description('the people who work with the registry').addCommand(
+    new Command('add')
+      .description('add a person who works for the registry')
+      .requiredOption('--name <name>', 'who it is; shown beside what they decide')
+      .option('--email <address>', 'with which they sign in at the portal')
+      .option(
+        '--role <role>',
+        `with --email: ${ACCOUNT_ROLES.join(' or ')}; without: ${STAFF_ROLES.join(', ')}`,
+      )
+      .option('--days <number>', `without --email: how long the token works (${DEFAULT_DAYS})`)
+      .option('--json', 'print one JSON line')
+      .addHelpText(
+        'after',
+        `
+With --email it makes an account of the portal and prints a link, to be handed over, by which the person sets a password.
+Without, it prints a token for the review API. Either is printed once and not stored.
+The database is that of \`cairn start\`: CAIRN_DATABASE_URL, or the embedded one (stop Cairn first then). The link begins with
+CAIRN_PUBLIC_URL.`,
+      )
+      .action(add),
+  );
 }
 
 async function add(options: AddOptions): Promise<void> {
-  const name = options.name.trim();
-  if (name === '') throw new UsageError('--name: write who it is.');
-  const role = roleOf(options.role);
-  const days = Number(options.days);
-  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) {
-    throw new UsageError(`--days: "${options.days}" is no number of days from 1 to ${LONGEST_DAYS}.`);
-  }
+  const asked = whatIsAsked(options);
   const config = readConfig(process.env);
   const database = await openDatabase(config, createLog(config.logLevel));
   try {
     await migrate(database.kysely);
     const now = config.clock.now();
-    const expiresAt = new Date(now.getTime() + days * DAY_MS);
-    const token = await issueStaffToken(database.kysely, { name, role, expiresAt }, now);
-    if (options.json) console.log(JSON.stringify({ name, role, expiresAt, token }));
-    else {
-      console.log(
-        `${name} (${role}), until ${expiresAt.toISOString().slice(0, 10)}. Keep this token; it is shown once:`,
-      );
-      console.log(token);
-    }
+    const { json, lines } =
+      asked.by === 'token'
+        ? await addToken(database, asked, now)
+        : await addAccount(
+            database,
+            asked,
+            config.publicUrl ?? `http://${reachedBy(config.host)}:${config.port}`,
+            now,
+          );
+    console.log(options.json ? JSON.stringify(json) : lines.join('\n'));
   } finally {
     await database.close();
   }
 }
 
-function roleOf(text: string): StaffRole {
-  const role = STAFF_ROLES.find((each) => each === text);
-  if (!role) throw new UsageError(`--role: "${text}" is no role; there is ${STAFF_ROLES.join(', ')}.`);
-  return role;
+type Added = { readonly json: object; readonly lines: readonly string[] };
+
+async function addToken(
+  { kysely }: Database,
+  { name, role, days }: Extract<Asked, { by: 'token' }>,
+  now: Date,
+): Promise<Added> {
+  const expiresAt = new Date(now.getTime() + days * DAY_MS);
+  const token = await issueStaffToken(kysely, { name, role, expiresAt }, now);
+  return {
+    json: { name, role, expiresAt, token },
+    lines: [
+      `${name} (${role}), until ${expiresAt.toISOString().slice(0, 10)}. Keep this token; it is shown once:`,
+      token,
+    ],
+  };
 }
+
+async function addAccount(
+  { kysely }: Database,
+  { name, email, role }: Extract<Asked, { by: 'account' }>,
+  publicUrl: string,
+  now: Date,
+): Promise<Added> {
+  const { link, expiresAt, hasPassword } = await inviteStaff(kysely, { name, email, role }, publicUrl, now);
+  const until = expiresAt.toISOString().slice(0, 10);
+  return {
+    json: { name, email, role, expiresAt, link },
+    lines: [
+      hasPassword
+        ? `${email} had an account and is ${role} from now on; the password stays. A new one is set by this link, once, until ${until}:`
+        : `${name} (${role}) signs in as ${email}. The password is set by this link, once, until ${until}:`,
+      link,
+    ],
+  };
+}
+
+function whatIsAsked(options: AddOptions): Asked {
+  const name = options.name.trim();
+  if (name === '') throw new UsageError('--name: write who it is.');
+  const email = options.email?.trim();
+  const role = options.role ?? (email === undefined ? STAFF_ROLES[0] : undefined);
+  const accountRole = ACCOUNT_ROLES.find((each) => each === role);
+  const tokenRole = STAFF_ROLES.find((each) => each === role);
+  if (email === undefined) {
+    if (accountRole) {
+      throw new UsageError(`--email: say with which address the ${accountRole} signs in at the portal.`);
+    }
+    if (!tokenRole) throw noSuchRole(role);
+    return { by: 'token', name, role: tokenRole, days: daysOf(options.days ?? String(DEFAULT_DAYS)) };
+  }
+  if (!isEmail(email)) throw new UsageError(`--email: "${email}" is no e-mail address.`);
+  if (tokenRole) {
+    throw new UsageError(
+      `--role: ${tokenRole} has a token and no account. Leave out --email, or choose ${ACCOUNT_ROLES.join(' or ')}.`,
+    );
+  }
+  if (role === undefined) throw new UsageError(`--role: say ${ACCOUNT_ROLES.join(' or ')}.`);
+  if (!accountRole) throw noSuchRole(role);
+  if (options.days !== undefined) {
+    throw new UsageError('--days: is for tokens only. An account works until it is ended.');
+  }
+  return { by: 'account', name, email, role: accountRole };
+}
+
+const noSuchRole = (role: string | undefined): UsageError =>
+  new UsageError(
+    `--role: "${role ?? ''}" is no role; there is ${STAFF_ROLES.join(', ')}, and with --email ${ACCOUNT_ROLES.join(', ')}.`,
+  );
+
+function daysOf(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) {
+    throw new UsageError(`--days: "${text}" is no number of days from 1 to ${LONGEST_DAYS}.`);
+  }
+  return days;
+}
+
+/** What is listened on for all of a machine's addresses is reached by the name of the machine itself. */
+const reachedBy = (host: string): string =>
+  ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host;

@@ -1,4 +1,8 @@
+import { agreement } from './agreement.ts';
+import { counties } from './counties.ts';
+import { partners, regions } from './places.ts';
 import { policies } from './policies.ts';
+import { testPatients } from './test-patients.ts';
 
 /**
  * California's jurisdiction pack: what CAIR2 asks for beyond the national guide, as data.
@@ -20,5 +24,16 @@ export const california = {
   mostCandidates: 10,
   notShared: 'hidden',
   missesPerHour: 600,
+  regions,
+  partners,
+  counties,
+  organizationIds: { site: 'DE-', sendingFacility: 'SF-' },
+  agreement,
+  readiness: {
+    submissions: ['administered-child', 'administered-adult', 'historical', 'update', 'delete', 'refusal'],
+    queries: ['history-query', 'forecast-query', 'nobody-found'],
+    realMessages: 20,
+  },
+  testPatients,
   forecastLayout: 'national',
 } as const;

@@ -1,7 +1,7 @@
 import type * as Argon2 from '@node-rs/argon2';
 import { hash, verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { PasswordVerifier, type StoredCredential } from './credentials.ts';
+import { normalFingerprint, PasswordVerifier, type StoredCredential } from './credentials.ts';
 
 vi.mock('@node-rs/argon2', async (original) => {
   const argon2 = await original<typeof Argon2>();
@@ -17,8 +17,11 @@ const ROTATED = await hash('rotated', OWASP);
 const credential = (more: Partial<StoredCredential> = {}): StoredCredential => ({
   credentialId: 'c',
   passwordHash: RIGHT,
+  previousHash: undefined,
+  previousUntil: undefined,
   expiresAt: undefined,
   revokedAt: undefined,
+  certificateFingerprint: undefined,
   ...more,
 });
 
@@ -89,7 +92,7 @@ describe('a right password is remembered', () => {
 
   test('until the credential is revoked', async () => {
     await ask('right');
-    expect(await ask('right', 1, credential({ revokedAt: at(1) }))).toBe('wrong');
+    expect(await ask('right', 1, credential({ revokedAt: at(1) }))).toBe('revoked');
     expect(await ask('right', 1, credential({ revokedAt: at(2) }))).toBe('valid');
   });
 
@@ -103,14 +106,92 @@ describe('a right password is remembered', () => {
   test('until it expires, to the second', async () => {
     const expiring = credential({ expiresAt: at(5) });
     expect(await ask('right', 5 - second, expiring)).toBe('valid');
-    expect(await ask('right', 5, expiring)).toBe('wrong');
-    expect(await ask('right', 6, expiring)).toBe('wrong');
+    expect(await ask('right', 5, expiring)).toBe('expired');
+    expect(await ask('right', 6, expiring)).toBe('expired');
   });
 
   test('until the user is gone', async () => {
     await ask('right');
     expect(await verifier.verify('demo', 'right', undefined, at(1))).toBe('wrong');
   });
+});
+
+describe('after a rotation', () => {
+  const overlapping = credential({ passwordHash: ROTATED, previousHash: RIGHT, previousUntil: at(5) });
+  const over = credential({ passwordHash: ROTATED, previousHash: RIGHT, previousUntil: undefined });
+
+  test('both passwords count until the overlap ends, to the second; then the new one alone', async () => {
+    expect(await ask('right', 5 - second, overlapping)).toBe('valid');
+    expect(await ask('rotated', 5 - second, overlapping)).toBe('valid');
+    expect(await ask('right', 5, overlapping)).toBe('replaced');
+    expect(await ask('rotated', 5, overlapping)).toBe('valid');
+  });
+
+  test('without an overlap the one before is told from a wrong one, and does not count', async () => {
+    expect(await ask('right', 0, over)).toBe('replaced');
+    expect(await ask('wrong', 0, over)).toBe('wrong');
+    expect(await ask('rotated', 0, over)).toBe('valid');
+  });
+
+  test('the one before is remembered like the other, and no longer than the overlap', async () => {
+    await ask('right', 0, overlapping);
+    await ask('rotated', 0, overlapping);
+    work.mockClear();
+    expect(await ask('right', 4, overlapping)).toBe('valid');
+    expect(await ask('rotated', 4, overlapping)).toBe('valid');
+    expect(work).not.toHaveBeenCalled();
+    expect(await ask('right', 4, { ...overlapping, previousUntil: at(3) })).toBe('replaced');
+  });
+
+  test('one that was right before the rotation is taken for the one before, not for the new one', async () => {
+    await ask('right');
+    expect(await ask('right', 1, over)).toBe('replaced');
+    expect(await ask('right', 1, overlapping)).toBe('valid');
+  });
+
+  test('revoking ends both', async () => {
+    const revoked = { ...overlapping, revokedAt: at(1) };
+    await ask('right', 0, overlapping);
+    expect(await ask('right', 1, revoked)).toBe('revoked');
+    expect(await ask('rotated', 1, revoked)).toBe('revoked');
+    expect(await ask('wrong', 1, revoked)).toBe('wrong');
+  });
+
+  test('an attempt is held against both and counted once', async () => {
+    for (let time = 0; time < 10; time++) expect(await ask(`wrong ${time}`, 0, over)).toBe('wrong');
+    expect(work).toHaveBeenCalledTimes(20);
+    expect(await ask('rotated', 0, over)).toBe('throttled');
+  });
+
+  test('who goes on with the one before is held up like one who guesses', async () => {
+    for (let time = 0; time < 10; time++) expect(await ask('right', 0, over)).toBe('replaced');
+    expect(await ask('right', 0, over)).toBe('throttled');
+    expect(await ask('right', 1, over)).toBe('replaced');
+  });
+
+  test('the same password many times at once is one attempt’s work', async () => {
+    const verdicts = await Promise.all(Array.from({ length: 16 }, () => ask('right', 0, overlapping)));
+    expect(new Set(verdicts)).toEqual(new Set(['valid']));
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  test('those who share one attempt’s work are each held against what was read for them', async () => {
+    const verdicts = await Promise.all([
+      ask('right', 0, overlapping),
+      ask('right', 0, over),
+      ask('right', 0, { ...overlapping, revokedAt: at(0) }),
+    ]);
+    expect(verdicts).toEqual(['valid', 'replaced', 'revoked']);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+});
+
+test.each([
+  ['AB:cd:01', 'abcd01'],
+  [' ab CD 01\n', 'abcd01'],
+  ['', ''],
+])('a fingerprint is the same however it is written: %j', (text, expected) => {
+  expect(normalFingerprint(text)).toBe(expected);
 });
 
 describe('wrong passwords', () => {

@@ -5,7 +5,7 @@ import type { Tables } from '../platform/database/tables.ts';
 import { uuidv7 } from '../platform/ids.ts';
 
 /** OWASP's argon2id parameters: 19 MiB, two passes; about 45 ms a hash. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Gives an organization a username and password for the exchange; one that is there already is left. */
 export async function issueCredential(
@@ -43,11 +43,29 @@ export async function setRevoked(
 export type StoredCredential = {
   readonly credentialId: string;
   readonly passwordHash: string;
+  /** The password before the last rotation; kept after its time, to tell who still sends it. */
+  readonly previousHash: string | undefined;
+  /** Until when it counts; undefined: no longer. */
+  readonly previousUntil: Date | undefined;
   readonly expiresAt: Date | undefined;
   readonly revokedAt: Date | undefined;
+  /** The client certificate that must come with the password. */
+  readonly certificateFingerprint: string | undefined;
 };
 
-export type Verdict = 'valid' | 'wrong' | 'throttled';
+/** A SHA-256 fingerprint however it is written: `AB:CD:…`, `ab cd …`; compared as lower-case hex. */
+export function normalFingerprint(text: string): string {
+  return text.replace(/[:\s]/g, '').toLowerCase();
+}
+
+/**
+ * Only who knows a right password hears that it has expired, was revoked or replaced: everyone else learns of a username
+ * as much as of one that nobody has.
+ */
+export type Verdict = 'valid' | 'wrong' | 'expired' | 'revoked' | 'replaced' | 'throttled';
+
+/** Which of the stored passwords it was. */
+type Match = 'present' | 'previous' | undefined;
 
 const REMEMBER_MS = 10 * 60_000;
 const REMEMBER_AT_MOST = 50_000;
@@ -57,7 +75,7 @@ const WRONG_WINDOW_MS = 60_000;
 /**
  * Verifies passwords of the exchange. A message must not pay 45 ms of argon2id, so a password that was
  * right is remembered for ten minutes as a keyed digest, bound to the stored hash: the caller reads the
- * credential with every message, so a rotated, expired or revoked one stops working at once. Ten wrong
+ * credential with every message, so a rotated, expired or revoked one stops working at once. Ten refused
  * passwords for a username in a minute and further ones are refused unverified until the minute is over.
  */
 export class PasswordVerifier {
@@ -65,7 +83,7 @@ export class PasswordVerifier {
   readonly #right = new Map<string, number>();
   readonly #wrong = new Map<string, { count: number; since: number }>();
   /** Verifications under way: the same password many times at once is verified once. */
-  readonly #running = new Map<string, Promise<boolean>>();
+  readonly #running = new Map<string, Promise<Match>>();
   /** Verified where there is no such user, so that the time of the answer does not tell the two apart. */
   readonly #decoy = hash(randomBytes(16).toString('hex'), ARGON2);
 
@@ -76,41 +94,53 @@ export class PasswordVerifier {
     now: Date,
   ): Promise<Verdict> {
     const at = now.getTime();
-    const digest = createHmac('sha256', this.#key)
-      .update(`${username.length}:${username}`)
-      .update(`${password.length}:${password}`)
-      .update(stored?.passwordHash ?? '')
-      .digest('base64');
-    const usable =
-      stored !== undefined &&
-      (stored.revokedAt === undefined || stored.revokedAt > now) &&
-      (stored.expiresAt === undefined || stored.expiresAt > now);
-    const rememberedUntil = this.#right.get(digest);
-    if (usable && rememberedUntil !== undefined && rememberedUntil > at) return 'valid';
+    const digest = (storedHash: string): string =>
+      createHmac('sha256', this.#key)
+        .update(`${username.length}:${username}`)
+        .update(`${password.length}:${password}`)
+        .update(storedHash)
+        .digest('base64');
+    const present = digest(stored?.passwordHash ?? '');
+    if (this.#remembers(present, at) && verdictOn('present', stored, now) === 'valid') return 'valid';
+    const previous = stored?.previousHash === undefined ? '' : digest(stored.previousHash);
+    if (this.#remembers(previous, at) && verdictOn('previous', stored, now) === 'valid') return 'valid';
 
-    const already = this.#running.get(digest);
-    if (already) return this.#settle(username, await already, at);
+    const attempt = `${present} ${previous}`;
+    const already = this.#running.get(attempt);
+    if (already) {
+      // Shared is the work; each is held against the credential as it was read for it.
+      const verdict = verdictOn(await already, stored, now);
+      if (verdict !== 'valid') this.#count(username, at, 1);
+      return verdict;
+    }
     if (this.#failures(username, at).count >= WRONG_ALLOWED) return 'throttled';
 
     // Counted before it is verified, and taken back if it was right: many at once are as many as they are.
     this.#count(username, at, 1);
-    const running = this.#matches(password, stored).then((matches) => matches && usable);
-    this.#running.set(digest, running);
-    const right = await running.finally(() => this.#running.delete(digest));
-    if (!right) return 'wrong';
-    bounded(this.#right).set(digest, at + REMEMBER_MS);
+    const running = this.#matching(password, stored);
+    this.#running.set(attempt, running);
+    const match = await running.finally(() => this.#running.delete(attempt));
+    const verdict = verdictOn(match, stored, now);
+    if (verdict !== 'valid') return verdict;
+    bounded(this.#right).set(match === 'present' ? present : previous, at + REMEMBER_MS);
     this.#count(username, at, -1);
     return 'valid';
   }
 
-  async #matches(password: string, stored: StoredCredential | undefined): Promise<boolean> {
-    return verify(stored?.passwordHash ?? (await this.#decoy), password);
+  /** Both at once where there are two: then the time of the answer does not tell that there was a rotation. */
+  async #matching(password: string, stored: StoredCredential | undefined): Promise<Match> {
+    const [isPresent, isPrevious] = await Promise.all([
+      verify(stored?.passwordHash ?? (await this.#decoy), password),
+      stored?.previousHash === undefined ? false : verify(stored.previousHash, password),
+    ]);
+    if (stored === undefined) return undefined;
+    if (isPresent) return 'present';
+    return isPrevious ? 'previous' : undefined;
   }
 
-  /** The verdict for one that shared the verification of another. */
-  #settle(username: string, right: boolean, at: number): Verdict {
-    if (!right) this.#count(username, at, 1);
-    return right ? 'valid' : 'wrong';
+  #remembers(digest: string, at: number): boolean {
+    const until = this.#right.get(digest);
+    return until !== undefined && until > at;
   }
 
   #failures(username: string, at: number): { readonly count: number; readonly since: number } {
@@ -122,6 +152,18 @@ export class PasswordVerifier {
     const { count, since } = this.#failures(username, at);
     bounded(this.#wrong).set(username, { count: Math.max(0, count + change), since });
   }
+}
+
+function verdictOn(
+  match: Match,
+  stored: StoredCredential | undefined,
+  now: Date,
+): Exclude<Verdict, 'throttled'> {
+  if (match === undefined || stored === undefined) return 'wrong';
+  const { revokedAt, expiresAt, previousUntil } = stored;
+  if (revokedAt !== undefined && revokedAt <= now) return 'revoked';
+  if (match === 'previous' && (previousUntil === undefined || previousUntil <= now)) return 'replaced';
+  return expiresAt !== undefined && expiresAt <= now ? 'expired' : 'valid';
 }
 
 /** Usernames come from outside: the memory they take must have an end. */

@@ -1,22 +1,28 @@
 import type { Statement } from '../platform/database/pipeline.ts';
 import type { Rows } from '../platform/database/reader.ts';
+import type { Stage } from '../platform/database/tables.ts';
 import type { StoredCredential } from './credentials.ts';
 
-/** A credential and the organization it was issued to. */
-export type CredentialHolder = StoredCredential & {
+/** The organization that sends a message. */
+export type Holder = {
   readonly organizationId: string;
   readonly code: string;
   readonly codeKey: string;
   readonly kind: 'site' | 'sending-facility';
-  readonly stage: 'testing' | 'production' | 'suspended';
+  readonly stage: Stage;
   readonly mayQuery: boolean;
+  /** Undefined where it sends from the portal, which asks for no credential of the exchange. */
+  readonly credentialId: string | undefined;
 };
+
+/** A credential and the organization it was issued to. */
+export type CredentialHolder = Holder & StoredCredential;
 
 export function selectCredentialHolder(username: string): Statement {
   return {
     name: 'credential-holder',
-    text: `select credential_id, password_hash, expires_at, revoked_at,
-             organization_id, code, code_key, kind, stage, may_query
+    text: `select credential_id, password_hash, previous_hash, previous_until, expires_at, revoked_at,
+             certificate_fingerprint, organization_id, code, code_key, kind, stage, may_query
            from credential join organization using (organization_id)
            where username = $1`,
     values: [username],
@@ -25,18 +31,42 @@ export function selectCredentialHolder(username: string): Statement {
 
 export function credentialHolder(rows: Rows): CredentialHolder | undefined {
   const row = rows[0];
+  const holder = holderIn(rows);
   return (
-    row && {
+    row &&
+    holder && {
+      ...holder,
       credentialId: row.credential_id,
       passwordHash: row.password_hash,
+      previousHash: row.previous_hash ?? undefined,
+      previousUntil: moment(row.previous_until),
       expiresAt: moment(row.expires_at),
       revokedAt: moment(row.revoked_at),
+      certificateFingerprint: row.certificate_fingerprint ?? undefined,
+    }
+  );
+}
+
+/** The organization of that id, for whom somebody speaks who signed in at the portal. */
+export function selectHolder(organizationId: string): Statement {
+  return {
+    name: 'holder',
+    text: 'select organization_id, code, code_key, kind, stage, may_query from organization where organization_id = $1',
+    values: [organizationId],
+  };
+}
+
+export function holderIn(rows: Rows): Holder | undefined {
+  const row = rows[0];
+  return (
+    row && {
       organizationId: row.organization_id,
       code: row.code,
       codeKey: row.code_key,
       kind: row.kind,
       stage: row.stage,
       mayQuery: row.may_query,
+      credentialId: undefined,
     }
   );
 }

@@ -1,7 +1,8 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../platform/database/tables.ts';
 import { uuidv7 } from '../platform/ids.ts';
+import { hashOf } from './secrets.ts';
 
 export const STAFF_ROLES = ['registry-staff'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
@@ -21,8 +22,7 @@ const PREFIX = 'cairn-staff-';
 const TOKEN_BYTES = 32;
 
 /**
- * Makes a member of staff and returns the token, which is not stored. A token is 256 random bits: SHA-256 keeps it as well as
- * a slow hash would, since there is nothing to guess.
+ * Makes a member of staff and returns the token, of which a hash is stored.
  */
 export async function issueStaffToken(db: Kysely<Tables>, staff: NewStaff, now: Date): Promise<string> {
   const token = `${PREFIX}${randomBytes(TOKEN_BYTES).toString('hex')}`;
@@ -61,5 +61,3 @@ export async function staffOf(
       and (expires_at is null or expires_at > ${now})`.execute(db);
   return rows[0];
 }
-
-const hashOf = (token: string): string => hash('sha256', token, 'hex');

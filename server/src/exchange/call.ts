@@ -3,12 +3,28 @@ import type { Operation } from './soap/envelope.ts';
 /** Where a message came in: `production` records, `test` answers as if it did and records nothing. */
 export type Address = 'production' | 'test';
 
+/** Who says that they send a message, by what, and where to: only what comes with the exchange's password is recorded. */
+type Asked =
+  | {
+      readonly address: Address;
+      readonly identity: {
+        readonly kind: 'password';
+        readonly username: string;
+        readonly password: string;
+        /** SHA-256 of the client certificate, as `normalFingerprint` has it; '' where none came. */
+        readonly certificate: string;
+      };
+    }
+  | {
+      readonly address: 'test';
+      /** Somebody who signed in at the portal and may speak for that organization. */
+      readonly identity: { readonly kind: 'portal'; readonly organizationId: string };
+    };
+export type Identity = Asked['identity'];
+
 /** One message handed in by a transport. */
-export type Call = {
-  readonly address: Address;
+export type Call = Asked & {
   readonly operation: Operation;
-  readonly username: string;
-  readonly password: string;
   /** '' where none was given. */
   readonly facilityId: string;
   readonly text: string;
@@ -20,3 +36,6 @@ export type Reply =
   | { readonly kind: FaultReason; readonly detail: string };
 
 export type FaultReason = 'security' | 'several-messages' | 'no-message';
+
+/** The reply, and under which id the ledger has the message; undefined where it has none. */
+export type Received = Reply & { readonly messageId: string | undefined };

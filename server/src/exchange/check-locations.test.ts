@@ -11,6 +11,7 @@ const organization = (code: string, parentId?: string): KnownOrganization => ({
   stage: 'production',
   mayQuery: true,
   isClient: false,
+  isUnconfirmedClient: false,
 });
 
 const CLINIC = organization('DE-1', 'id of DE-0');
@@ -24,9 +25,6 @@ const KNOWN = [
 
 const HOLDER = {
   credentialId: 'c',
-  passwordHash: '',
-  expiresAt: undefined,
-  revokedAt: undefined,
   organizationId: CLINIC.organizationId,
   code: CLINIC.code,
   codeKey: CLINIC.codeKey,

@@ -7,13 +7,16 @@ import { edit, historical, HOLDER, intake, message, NOW, HEADER, SITE, vxu } fro
 import { MemoryRegistry } from './testing/registry.ts';
 import { writes } from './write.ts';
 
+/** One that an EHR sent. */
+type SentCall = Extract<Call, { readonly identity: { readonly kind: 'password' } }>;
+
 const EMPTY: State = { ...NOTHING_KNOWN, holder: HOLDER, organizations: [SITE] };
 const READ: ReadContext = { jurisdiction: california, today: '2025-03-20', matching: {} };
 
 type Options = {
   readonly registry?: MemoryRegistry;
   readonly state?: Partial<State>;
-  readonly call?: Partial<Call>;
+  readonly call?: Partial<SentCall>;
   readonly unfit?: Unfit;
   readonly mayMiss?: boolean;
 };
@@ -24,14 +27,14 @@ function send(text: string, options: Options = {}): Decision {
   const call: Call = {
     address: 'production',
     operation: 'submitSingleMessage',
-    username: 'u',
-    password: 'p',
+    identity: { kind: 'password', username: 'u', password: 'p', certificate: '' },
     facilityId: '',
     text,
     ...options.call,
   };
   const taken = intake(text);
-  const asked = questionsOf(taken, call, READ).registry;
+  const questions = questionsOf(taken, call, READ);
+  const asked = questions.registry ?? questions.testPatients;
   const known = asked && mayMiss ? registry.look(asked.naming(SITE.codeKey)) : {};
   return decide(
     taken,
@@ -122,13 +125,53 @@ describe('a submission', () => {
 
   test('to the testing address is answered as if it had been recorded, and only the ledger is written', () => {
     const tried = send(VXU, { call: { address: 'test' } });
-    expect(names(tried)).toEqual(['insert-message']);
+    expect(names(tried)).toEqual(['insert-message', 'insert-test-submission']);
     expect(tried.write.row).toMatchObject({
       outcome: 'accepted',
       ackCode: 'AA',
       address: 'test',
       personId: undefined,
     });
+    expect(tried.write.test).toEqual({
+      messageId: tried.write.row.messageId,
+      receivedAt: NOW,
+      organizationId: 'site',
+      senderId: 'site',
+      stage: 'testing',
+      cases: ['historical'],
+      comparison: undefined,
+    });
+  });
+
+  test('of a real patient to the testing address is compared with who is known, and nothing of it recorded', () => {
+    const organizations = [{ ...SITE, stage: 'real-data' as const }];
+    const tried = send(VXU, { registry: after(VXU), state: { organizations }, call: { address: 'test' } });
+    expect(names(tried)).toEqual(['insert-message', 'insert-test-submission']);
+    expect(tried.write.row.personId).toBeUndefined();
+    expect(tried.write.test).toMatchObject({
+      stage: 'real-data',
+      comparison: { person: 'known', doses: { new: 0, known: 1, changed: 0 } },
+    });
+    const first = send(VXU, { state: { organizations }, call: { address: 'test' } });
+    expect(first.write.test?.comparison).toMatchObject({
+      person: 'new',
+      doses: { new: 1, known: 0, changed: 0 },
+    });
+  });
+
+  test.each([
+    ['is refused', edit(VXU, 'PID-7', ''), 'site'],
+    ['names no sender', edit(VXU, 'MSH-4', ''), 'site'],
+    ['is no message', 'PID|1', 'site'],
+  ])('to the testing address that %s is a test too, and shows nothing', (_, text, organizationId) => {
+    expect(send(text, { call: { address: 'test' } }).write.test).toMatchObject({ organizationId, cases: [] });
+    expect(send(text).write.test).toBeUndefined();
+  });
+
+  test('to the testing address that HL7 cannot answer is a test of whoever sent it', () => {
+    const unfit = { kind: 'several-messages', detail: 'The request holds a batch.' } as const;
+    const call = { address: 'test' } as const;
+    expect(send(VXU, { unfit, call }).write.test).toMatchObject({ organizationId: 'site', cases: [] });
   });
 });
 
@@ -308,9 +351,19 @@ describe('a query', () => {
     expect(decision.write.disclosure).toMatchObject({ status: 'AR', personIds: [] });
   });
 
-  test('to the testing address shows nobody and leaves no trace but in the ledger', () => {
-    expect(names(send(QBP, { call: { address: 'test' } }))).toEqual(['insert-message']);
-  });
+  test.each([
+    ['nobody', QBP, undefined, 'nobody-found'],
+    ['a test patient', QBP, after(VXU), 'history-query'],
+    ['some who may be meant', edit(QBP, 'QPD-7', 'M'), after(VXU), 'several-found'],
+  ])(
+    'to the testing address that finds %s is no disclosure, and names no person',
+    (_, text, registry, shown) => {
+      const decision = send(text, { ...(registry ? { registry } : {}), call: { address: 'test' } });
+      expect(names(decision)).toEqual(['insert-message', 'insert-test-submission']);
+      expect(decision.write.row).toMatchObject({ outcome: 'answered', personId: undefined });
+      expect(decision.write.test).toMatchObject({ organizationId: 'site', cases: [shown] });
+    },
+  );
 });
 
 test('no JSON that is written holds a NUL, which PostgreSQL cannot store: an HL7 escape may stand for one', () => {

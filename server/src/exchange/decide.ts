@@ -1,12 +1,20 @@
 import { ackOf, type CheckResult, type Finding, hasErrors, kindOf } from '@cairn/guide';
 import type { Message } from '@cairn/hl7';
-import type { CredentialHolder } from '../accounts/queries.ts';
+import type { Holder } from '../accounts/queries.ts';
 import { localDate } from '../platform/clock.ts';
-import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import type { Jurisdiction, ReadinessCase } from '../platform/jurisdiction.ts';
 import { saidAt } from '../registry/said-at.ts';
 import { type AckCode, acknowledge, acknowledgeAsAsked, type AnswerContext } from './acknowledge.ts';
 import { checkLocations } from './check-locations.ts';
 import { checkQuery, type HistoryQuery } from './check-query.ts';
+import { type Comparison, compareWithRegistry } from './comparison.ts';
+import {
+  controlIdReused,
+  isAnAnswer,
+  notAQuery,
+  patientUnreadable,
+  tooManyMisses,
+} from './decide-findings.ts';
 import { type Shown, whomToShow } from './find.ts';
 import type { KnownPerson } from '../registry/person-queries.ts';
 import { identifyIntake, type Sender } from './identify.ts';
@@ -25,6 +33,8 @@ import {
   type ShownPerson,
 } from './respond.ts';
 import { readSubmission } from './submission.ts';
+import { casesShown } from './test-cases.ts';
+import { testStage } from './test-submission.ts';
 import type { Decided } from './write.ts';
 
 export type DecideContext = {
@@ -36,6 +46,9 @@ export type DecideContext = {
   /** False where the asker has sent too many queries that found no one: then none is looked for. */
   readonly mayMiss: boolean;
 };
+
+/** What of a call bears on its answer. */
+type Arrived = Pick<Call, 'address' | 'operation'>;
 
 export type Unfit = { readonly kind: FaultReason; readonly detail: string };
 
@@ -49,6 +62,8 @@ type Verdict = {
   readonly findings: readonly Finding[];
   readonly responsibleId?: string;
   readonly personId?: string;
+  /** On the testing address: what it shows of the site's readiness. */
+  readonly shows?: { readonly cases: readonly ReadinessCase[]; readonly comparison?: Comparison };
 } & Pick<Decided, 'effects' | 'controlKey' | 'disclosure'>;
 
 /**
@@ -57,8 +72,8 @@ type Verdict = {
  */
 export function decide(
   intake: Intake,
-  call: Call,
-  holder: CredentialHolder,
+  call: Arrived,
+  holder: Holder,
   state: State,
   context: DecideContext,
 ): Decision {
@@ -85,9 +100,31 @@ export function decide(
     personId: verdict.personId,
   });
 
+  const tested = ({
+    responsibleId,
+    shows,
+  }: Pick<Verdict, 'responsibleId' | 'shows'>): Pick<Decided, 'test'> => {
+    if (call.address === 'production') return {};
+    const of = state.organizations.find(({ organizationId }) => organizationId === responsibleId) ?? holder;
+    return {
+      test: {
+        messageId,
+        receivedAt: context.now,
+        organizationId: of.organizationId,
+        senderId: holder.organizationId,
+        stage: testStage(of.stage),
+        cases: shows?.cases ?? [],
+        comparison: shows?.comparison,
+      },
+    };
+  };
+
   if (context.unfit) {
     const answer = context.unfit.detail;
-    return { reply: context.unfit, write: { row: row({ outcome: 'fault', findings: [], answer }, '') } };
+    return {
+      reply: context.unfit,
+      write: { row: row({ outcome: 'fault', findings: [], answer }, ''), ...tested({}) },
+    };
   }
   const verdict = judge(intake, call, holder, state, { ...context, messageId });
   return {
@@ -97,19 +134,14 @@ export function decide(
       ...(verdict.effects ? { effects: verdict.effects } : {}),
       ...(verdict.controlKey === undefined ? {} : { controlKey: verdict.controlKey }),
       ...(verdict.disclosure ? { disclosure: verdict.disclosure } : {}),
+      ...tested(verdict),
     },
   };
 }
 
 type JudgeContext = DecideContext & { readonly messageId: string };
 
-function judge(
-  intake: Intake,
-  call: Call,
-  holder: CredentialHolder,
-  state: State,
-  context: JudgeContext,
-): Verdict {
+function judge(intake: Intake, call: Arrived, holder: Holder, state: State, context: JudgeContext): Verdict {
   const answering: AnswerContext = {
     message: intake.parsed.ok ? intake.parsed.message : undefined,
     controlId: intake.controlId,
@@ -182,16 +214,15 @@ const isSubmission = ({ message }: AnswerContext): boolean =>
 function judgeSubmission(
   { message, check }: Checked,
   intake: Intake,
-  call: Call,
+  call: Arrived,
   sender: Sender,
   state: State,
   context: JudgeContext,
   answering: AnswerContext,
 ): Verdict {
   const { jurisdiction, now, newId } = context;
-  const submission = check.isRefused
-    ? undefined
-    : readSubmission(message, check.orders, localDate(now, jurisdiction.timeZone));
+  const today = localDate(now, jurisdiction.timeZone);
+  const submission = check.isRefused ? undefined : readSubmission(message, check.orders, today);
   if (!submission) {
     const findings = check.isRefused ? check.findings : [patientUnreadable(), ...check.findings];
     return refuse('AE', findings, answering, sender);
@@ -218,8 +249,9 @@ function judgeSubmission(
   }
 
   const code = ackOf(false, findings);
+  const outcome = hasErrors(findings) ? 'partly-accepted' : 'accepted';
   return {
-    outcome: hasErrors(findings) ? 'partly-accepted' : 'accepted',
+    outcome,
     code,
     answer: acknowledgeAsAsked(code, findings, answering),
     findings,
@@ -230,13 +262,22 @@ function judgeSubmission(
           effects: decision.effects,
           controlKey: controlKey(sender.holder.codeKey, intake.controlId),
         }
-      : {}),
+      : {
+          shows: {
+            cases: casesShown(message, outcome, undefined, today, check.orders),
+            ...(testStage(sender.responsible.stage) === 'real-data'
+              ? {
+                  comparison: compareWithRegistry(decision.effects, state.found, submission, state.history),
+                }
+              : {}),
+          },
+        }),
   };
 }
 
 function judgeQuery(
   { message, check }: Checked,
-  call: Call,
+  call: Arrived,
   sender: Sender,
   state: State,
   context: JudgeContext,
@@ -287,12 +328,15 @@ function judgeQuery(
   const shown = whomToShow(query, state.found, state, sender, context.jurisdiction);
   const { answer, status: told } = answerQuery(query, shown, state, sender, context, answering);
   const persons = shown.kind === 'person' ? [shown.person] : shown.kind === 'candidates' ? shown.persons : [];
+  const answered = { outcome: 'answered', code: 'AA', answer, findings, responsibleId } as const;
+  if (call.address === 'test') {
+    // Whom it shows is invented: the ledger names no person.
+    const today = localDate(context.now, context.jurisdiction.timeZone);
+    const heard = shown.kind === 'candidates' ? 'several' : told;
+    return { ...answered, shows: { cases: casesShown(message, 'answered', heard, today) } };
+  }
   return {
-    outcome: 'answered',
-    code: 'AA',
-    answer,
-    findings,
-    responsibleId,
+    ...answered,
     ...(shown.kind === 'person' ? { personId: shown.person.personId } : {}),
     ...disclosed(persons, told),
   };
@@ -331,54 +375,3 @@ function answerQuery(
       return { answer: respondWithout('NF', [], answering), status: 'NF' };
   }
 }
-
-const tooManyMisses = (): Finding => ({
-  code: 'too-many-misses',
-  severity: 'E',
-  path: 'QPD',
-  hl7: '207',
-  application: '4',
-  message: 'QUERY REJECTED. Too many queries of this organization within an hour found nobody, or several.',
-  fix: 'Try again in an hour. Send the patient id, address, phone and maiden name of the mother with each query; if they were right, contact the registry.',
-});
-
-const notAQuery = (): Finding => ({
-  code: 'submission-sent-as-query',
-  severity: 'E',
-  path: 'MSH-9.1',
-  hl7: '200',
-  application: '4',
-  message: 'MESSAGE REJECTED. A VXU came in by an operation for queries; nothing was recorded.',
-  fix: 'Submit it with submitSingleMessage or submitBatchMessage.',
-});
-
-const isAnAnswer = (): Finding => ({
-  code: 'message-type-unsupported',
-  severity: 'E',
-  path: 'MSH-9.1',
-  hl7: '200',
-  application: '4',
-  message: 'MESSAGE REJECTED. This is an answer (ACK or RSP), which is not taken here.',
-  fix: 'Send VXU^V04^VXU_V04 to submit or QBP^Q11^QBP_Q11 to query.',
-});
-
-/** The check lets no such message through unless a jurisdiction's policy does. */
-const patientUnreadable = (): Finding => ({
-  code: 'patient-unreadable',
-  severity: 'E',
-  path: 'PID',
-  hl7: '101',
-  application: '7',
-  message: 'MESSAGE REJECTED. PID has no patient id (PID-3), or no birth date (PID-7).',
-  fix: 'Send both and resend the message.',
-});
-
-const controlIdReused = (): Finding => ({
-  code: 'control-id-reused',
-  severity: 'I',
-  path: 'MSH-10',
-  hl7: '0',
-  application: '3',
-  message: 'This message control id was used before for another message; this one was processed too.',
-  fix: 'Give each message an id of its own in MSH-10; repeat it only to resend the same message.',
-});

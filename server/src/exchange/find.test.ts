@@ -1,6 +1,6 @@
 import type { Comparison } from '@cairn/matching';
 import { describe, expect, test } from 'vitest';
-import type { CredentialHolder } from '../accounts/queries.ts';
+import type { Holder } from '../accounts/queries.ts';
 import type { Found } from '../registry/find-person.ts';
 import type { KnownPerson, KnownSource } from '../registry/person-queries.ts';
 import type { HistoryQuery } from './check-query.ts';
@@ -15,9 +15,9 @@ const organization = (id: string) => ({
   stage: 'production' as const,
   mayQuery: true,
   isClient: false,
+  isUnconfirmedClient: false,
 });
-const credential = { credentialId: 'c', passwordHash: '', expiresAt: undefined, revokedAt: undefined };
-const holder: CredentialHolder = { ...organization('CLINIC'), ...credential, kind: 'site' };
+const holder: Holder = { ...organization('CLINIC'), credentialId: 'c', kind: 'site' };
 const CLINIC: Sender = { holder, responsible: organization('CLINIC') };
 const PHARMACY: Sender = { holder, responsible: organization('PHARMACY') };
 

@@ -3,7 +3,7 @@ import { california } from '@cairn/california';
 import { catalogue, type Finding, hasErrors } from '@cairn/guide';
 import { parseMessage, parsePath } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
-import type { CredentialHolder } from '../accounts/queries.ts';
+import type { Holder } from '../accounts/queries.ts';
 import { errorSegments } from './acknowledge.ts';
 import { decide, type Decision } from './decide.ts';
 import { NOTHING_KNOWN, questionsOf, type State } from './read.ts';
@@ -22,6 +22,7 @@ import {
   SITE,
   vxu,
 } from './testing/messages.ts';
+import { refusedRow } from './refused-login.ts';
 import { MemoryRegistry } from './testing/registry.ts';
 
 const OTHER = { ...SITE, organizationId: 'other', code: 'DE-000003', codeKey: 'DE000003' };
@@ -30,7 +31,7 @@ const EMPTY: State = { ...NOTHING_KNOWN, holder: HOLDER, organizations: [SITE, O
 type Options = {
   readonly registry?: MemoryRegistry;
   readonly state?: Partial<State>;
-  readonly holder?: CredentialHolder;
+  readonly holder?: Holder;
   readonly operation?: Operation;
   readonly mayMiss?: boolean;
 };
@@ -41,8 +42,7 @@ function send(text: string, options: Options = {}): Decision {
   const call = {
     address: 'production',
     operation,
-    username: 'u',
-    password: 'p',
+    identity: { kind: 'password', username: 'u', password: 'p', certificate: '' },
     facilityId: '',
     text,
   } as const;
@@ -83,7 +83,7 @@ function after(...doses: readonly (typeof MMR)[]): { readonly registry: MemoryRe
 const VXU = vxu(historical(MMR));
 const unsent = edit(edit(VXU, 'MSH-4', ''), 'MSH-22', '');
 const stranger = edit(edit(VXU, 'PID-5', 'Lark^Mia^^^^^L'), 'PID-7', '20110101');
-const facility: CredentialHolder = {
+const facility: Holder = {
   ...HOLDER,
   kind: 'sending-facility',
   code: 'SF-000001',
@@ -105,6 +105,10 @@ const decisions: readonly Decision[] = [
   send(VXU, { state: { organizations: [] } }),
   send(VXU, { state: { organizations: [{ ...SITE, stage: 'suspended' }] } }),
   send(VXU, { state: { organizations: [{ ...SITE, stage: 'testing' }] } }),
+  send(VXU.replace('|EHR|DE-000001|', '|EHR|SF-000001|'), {
+    holder: facility,
+    state: { organizations: [{ ...SITE, isUnconfirmedClient: true }] },
+  }),
   send(message(QBP), { state: { organizations: [{ ...SITE, mayQuery: false }] } }),
   send(message(QBP)),
   send(message(QBP, 'QPD|Z99|tag|1001', RCP)),
@@ -138,7 +142,26 @@ const decisions: readonly Decision[] = [
   send(vxu(historical({ ...DTAP, action: 'D' })), after(MMR)),
   send(vxu(historical({ day: '20250301', vaccine: '94^MMRV^CVX', action: 'U' })), after(MMR, DTAP)),
 ];
-const findings: readonly Finding[] = decisions.flatMap(({ write }) => write.row.findings);
+const LOGINS = ['wrong', 'expired', 'revoked', 'replaced', 'noCertificate', 'otherCertificate'] as const;
+const refusedLogins = LOGINS.map((why) =>
+  refusedRow(
+    why,
+    {
+      address: 'production',
+      operation: 'submitSingleMessage',
+      identity: { kind: 'password', username: 'u', password: 'p', certificate: '' },
+      facilityId: '',
+      text: VXU,
+    },
+    intake(VXU),
+    HOLDER,
+    { messageId: 'm', now: NOW },
+  ),
+);
+const findings: readonly Finding[] = [
+  ...decisions.map(({ write }) => write.row),
+  ...refusedLogins.filter((row) => row !== undefined),
+].flatMap((row) => row.findings);
 
 /** The codes that the sources of this folder name. */
 function codesInSources(): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { parseMessage } from '@cairn/hl7';
 import { describe, expect, test } from 'vitest';
-import type { CredentialHolder } from '../accounts/queries.ts';
+import type { Holder } from '../accounts/queries.ts';
 import type { KnownOrganization } from '../registry/organization-queries.ts';
 import type { Address } from './call.ts';
 import { claimsOf, identify, mayActFor } from './identify.ts';
@@ -15,6 +15,7 @@ const organization = (code: string, more: Partial<KnownOrganization> = {}): Know
   stage: 'production',
   mayQuery: true,
   isClient: false,
+  isUnconfirmedClient: false,
   ...more,
 });
 
@@ -22,19 +23,28 @@ const OWN = organization('DE-1');
 const CHILD = organization('DE-11', { parentId: OWN.organizationId });
 const PARENT = organization('DE-2');
 const OTHER = organization('DE-3', { parentId: PARENT.organizationId });
-const CLIENT = organization('DE-4', { isClient: true });
+const CLIENT = organization('DE-4', { isClient: true, isUnconfirmedClient: false });
+const UNCONFIRMED = organization('DE-5', { isUnconfirmedClient: true });
 const FACILITY = organization('SF-1');
 
-function holder(kind: CredentialHolder['kind'], more: Partial<CredentialHolder> = {}): CredentialHolder {
+function holder(kind: Holder['kind'], more: Partial<Holder> = {}): Holder {
   const { organizationId, code, codeKey } = kind === 'site' ? OWN : FACILITY;
-  const credential = { credentialId: 'c', passwordHash: '', expiresAt: undefined, revokedAt: undefined };
-  return { ...credential, organizationId, code, codeKey, kind, stage: 'production', mayQuery: true, ...more };
+  return {
+    credentialId: 'c',
+    organizationId,
+    code,
+    codeKey,
+    kind,
+    stage: 'production',
+    mayQuery: true,
+    ...more,
+  };
 }
 const SITE = holder('site');
 const HIE = holder('sending-facility');
 
 function decide(
-  of: CredentialHolder,
+  of: Holder,
   responsible: readonly string[],
   call: {
     sender?: string;
@@ -45,7 +55,7 @@ function decide(
   } = {},
 ): string {
   const { sender: from = of.code, isQuery = false, address = 'production', mustName = !isQuery } = call;
-  const known = call.known ?? [OWN, CHILD, PARENT, OTHER, CLIENT, FACILITY];
+  const known = call.known ?? [OWN, CHILD, PARENT, OTHER, CLIENT, UNCONFIRMED, FACILITY];
   const { sender, findings } = identify({ sender: from, responsible }, of, known, {
     address,
     isQuery,
@@ -86,6 +96,7 @@ describe('a site speaks', () => {
     ['the first of its claims that is registered', ['unknown', 'DE-11'], 'for DE-11'],
     ['another site', ['DE-3'], 'responsible-organization-not-linked'],
     ['its client by mistake of kind', ['DE-4'], 'responsible-organization-not-linked'],
+    ['the same, not confirmed', ['DE-5'], 'responsible-organization-not-linked'],
     ['an unregistered site', ['DE-99'], 'responsible-organization-unknown'],
     ['nobody', [], 'responsible-organization-missing'],
   ])('for %s', (_, responsible, expected) => {
@@ -105,6 +116,7 @@ describe('a site speaks', () => {
 describe('a Sending Facility speaks', () => {
   test.each([
     ['its client', ['DE-4'], 'for DE-4'],
+    ['a client that has not been confirmed', ['DE-5'], 'responsible-organization-not-confirmed'],
     ['a site that is not its client', ['DE-1'], 'responsible-organization-not-linked'],
     ['itself', ['SF-1'], 'responsible-organization-not-linked'],
     ['an unregistered site', ['DE-99'], 'responsible-organization-unknown'],
@@ -113,6 +125,11 @@ describe('a Sending Facility speaks', () => {
     expect(decide(HIE, responsible)).toBe(expected);
     expect(decide(HIE, responsible, { isQuery: true })).toBe(expected);
   });
+});
+
+test('a Sending Facility tests with its own id, at the testing address only', () => {
+  expect(decide(HIE, ['SF-1'], { address: 'test' })).toBe('for SF-1');
+  expect(decide(HIE, ['SF-1'])).toBe('responsible-organization-not-linked');
 });
 
 describe('the sender (MSH-4)', () => {
@@ -204,12 +221,12 @@ describe('the stage of either organization counts', () => {
 
 test('a former client is one no more', () => {
   expect(mayActFor(HIE, CLIENT)).toBe(true);
-  expect(mayActFor(HIE, { ...CLIENT, isClient: false })).toBe(false);
+  expect(mayActFor(HIE, { ...CLIENT, isClient: false, isUnconfirmedClient: false })).toBe(false);
 });
 
 describe('the words of a refusal say what to send', () => {
   const words = (
-    of: CredentialHolder,
+    of: Holder,
     sender: string,
     responsible: readonly string[],
     address: Address = 'production',

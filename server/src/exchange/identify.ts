@@ -1,5 +1,5 @@
 import type { Message } from '@cairn/hl7';
-import type { CredentialHolder } from '../accounts/queries.ts';
+import type { Holder } from '../accounts/queries.ts';
 import { codeKey } from '../registry/organizations.ts';
 import type { KnownOrganization } from '../registry/organization-queries.ts';
 import { type Finding, kindOf } from '@cairn/guide';
@@ -15,7 +15,7 @@ export type Claims = {
 };
 
 export type Sender = {
-  readonly holder: CredentialHolder;
+  readonly holder: Holder;
   /** For whom the message is sent; its history, its doses, its stock. */
   readonly responsible: KnownOrganization;
 };
@@ -33,13 +33,22 @@ export function claimsOf(message: Message): Claims {
   };
 }
 
+/** Whether it may once the other side has confirmed what one of them said at the portal. */
+export function waitsForConfirmation(holder: Holder, organization: KnownOrganization): boolean {
+  return holder.kind === 'sending-facility' && organization.isUnconfirmedClient;
+}
+
 /** Whether the holder of the credential may submit for that organization today. */
-export function mayActFor(holder: CredentialHolder, organization: KnownOrganization): boolean {
+export function mayActFor(holder: Holder, organization: KnownOrganization): boolean {
   if (holder.kind === 'sending-facility') return organization.isClient;
   return (
     organization.organizationId === holder.organizationId || organization.parentId === holder.organizationId
   );
 }
+
+/** A Sending Facility tests before it has client sites: with its own id, at the testing address alone. */
+const isTestOfItsOwn = (holder: Holder, asked: KnownOrganization, address: Address): boolean =>
+  address === 'test' && asked.organizationId === holder.organizationId;
 
 /**
  * Decides for whom the credential's holder speaks. MSH-4 must be the holder; MSH-22 must be a registered
@@ -48,7 +57,7 @@ export function mayActFor(holder: CredentialHolder, organization: KnownOrganizat
  */
 export function identify(
   claims: Claims,
-  holder: CredentialHolder,
+  holder: Holder,
   known: readonly KnownOrganization[],
   call: {
     readonly address: Address;
@@ -72,8 +81,9 @@ export function identify(
   const asked = responsible ?? assumed;
 
   if (!asked) findings.push(isMissing ? responsibleMissing(holder) : responsibleUnknown());
-  else if (asked !== assumed && !mayActFor(holder, asked)) findings.push(responsibleNotLinked(holder));
-  else {
+  else if (asked !== assumed && !mayActFor(holder, asked) && !isTestOfItsOwn(holder, asked, call.address)) {
+    findings.push(waitsForConfirmation(holder, asked) ? notConfirmed(holder) : responsibleNotLinked(holder));
+  } else {
     findings.push(...stageFindings(holder, asked, call.address));
     if (call.isQuery && call.address === 'production' && !asked.mayQuery) findings.push(mayNotQuery());
   }
@@ -84,7 +94,7 @@ export function identify(
 export function identifyIntake(
   { parsed }: Intake,
   { address }: Pick<Call, 'address'>,
-  holder: CredentialHolder,
+  holder: Holder,
   known: readonly KnownOrganization[],
 ): Identified {
   if (!parsed.ok) return { sender: undefined, findings: [] };
@@ -103,24 +113,31 @@ const isRefusedWithoutResponsible = ({ code, effect }: Finding): boolean =>
  * A direct site that asks for itself need not repeat its id; a Sending Facility must say for whom it asks. What is
  * submitted without MSH-22 where that is not required counts for whoever sends it.
  */
-function itself(holder: CredentialHolder, isQuery: boolean): KnownOrganization | undefined {
+function itself(holder: Holder, isQuery: boolean): KnownOrganization | undefined {
   const { organizationId, code, codeKey: key, stage, mayQuery } = holder;
   return holder.kind === 'site' || !isQuery
-    ? { organizationId, code, codeKey: key, parentId: undefined, stage, mayQuery, isClient: false }
+    ? {
+        organizationId,
+        code,
+        codeKey: key,
+        parentId: undefined,
+        stage,
+        mayQuery,
+        isClient: false,
+        isUnconfirmedClient: false,
+      }
     : undefined;
 }
 
-function stageFindings(
-  holder: CredentialHolder,
-  responsible: KnownOrganization,
-  address: Address,
-): readonly Finding[] {
+/** Real data are tested at the testing address too, so until production that is the only one. */
+function stageFindings(holder: Holder, responsible: KnownOrganization, address: Address): readonly Finding[] {
   const stages = [holder.stage, responsible.stage];
   if (stages.includes('suspended')) return [suspended()];
-  return address === 'production' && stages.includes('testing') ? [stillTesting()] : [];
+  const isTesting = stages.includes('testing') || stages.includes('real-data');
+  return address === 'production' && isTesting ? [stillTesting()] : [];
 }
 
-const senderMissing = (holder: CredentialHolder): Finding => ({
+const senderMissing = (holder: Holder): Finding => ({
   code: 'sending-facility-missing',
   severity: 'E',
   path: 'MSH-4',
@@ -130,7 +147,7 @@ const senderMissing = (holder: CredentialHolder): Finding => ({
   fix: `Send the id that was issued to you, ${holder.code}, in MSH-4.`,
 });
 
-const senderNotYours = (holder: CredentialHolder): Finding => ({
+const senderNotYours = (holder: Holder): Finding => ({
   code: 'sending-facility-not-yours',
   severity: 'E',
   path: 'MSH-4',
@@ -141,7 +158,7 @@ const senderNotYours = (holder: CredentialHolder): Finding => ({
   fix: `Send ${holder.code} in MSH-4, or use the credentials of the organization that is in it.`,
 });
 
-const responsibleMissing = (holder: CredentialHolder): Finding => ({
+const responsibleMissing = (holder: Holder): Finding => ({
   code: 'responsible-organization-missing',
   severity: 'E',
   path: 'MSH-22',
@@ -164,7 +181,17 @@ const responsibleUnknown = (): Finding => ({
   fix: 'Check the id against the registration confirmation; an unregistered site registers at the portal first.',
 });
 
-const responsibleNotLinked = (holder: CredentialHolder): Finding => ({
+const notConfirmed = (holder: Holder): Finding => ({
+  code: 'responsible-organization-not-confirmed',
+  severity: 'E',
+  path: 'MSH-22',
+  hl7: '207',
+  application: '4',
+  message: `MESSAGE REJECTED. That ${holder.code} sends for the organization in MSH-22 has not been confirmed yet.`,
+  fix: 'Whichever of the two was named by the other, the site or the Sending Facility, confirms it at the portal; then resend.',
+});
+
+const responsibleNotLinked = (holder: Holder): Finding => ({
   code: 'responsible-organization-not-linked',
   severity: 'E',
   path: 'MSH-22',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { selectCredentialHolder } from '../accounts/queries.ts';
+import { selectCredentialHolder, selectHolder } from '../accounts/queries.ts';
 import type { Statement } from '../platform/database/pipeline.ts';
 import {
   expectKeys,
@@ -14,7 +14,7 @@ import {
   writePerson,
 } from '../registry/person-queries.ts';
 import { insertReports, selectDoseLinks, selectHistory, selectReports } from '../registry/dose-queries.ts';
-import { selectOrganizations } from '../registry/organization-queries.ts';
+import { selectOrganizations, selectOrganizationsOf } from '../registry/organization-queries.ts';
 import { insertDecision, insertTask } from '../registry/review.ts';
 import { intake } from './testing/messages.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type LedgerRow,
   selectProcessed,
 } from './ledger.ts';
+import { insertTestSubmission } from './test-submission.ts';
 
 const ROW: LedgerRow = {
   messageId: 'm',
@@ -156,6 +157,15 @@ describe('a prepared statement', () => {
     personIds: [],
     status: 'NF',
   };
+  const tested = {
+    messageId: 'm',
+    receivedAt: new Date(0),
+    organizationId: 'o',
+    senderId: 's',
+    stage: 'real-data',
+    cases: ['refusal'],
+    comparison: { person: 'new', doses: { new: 1, known: 0, changed: 0 }, completeness: [] },
+  } as const;
   const [none, one, two] = [[], ['a'], ['a', 'b']];
   const lookup = { keys: one, ids: none };
 
@@ -163,6 +173,8 @@ describe('a prepared statement', () => {
   const pairs: readonly (readonly [Statement, Statement])[] = [
     [selectCredentialHolder('a'), selectCredentialHolder('')],
     [selectOrganizations(one, 'a'), selectOrganizations(two, 'b')],
+    [selectHolder('a'), selectHolder('b')],
+    [selectOrganizationsOf(one, 'a'), selectOrganizationsOf(two, 'b')],
     [selectPersons(lookup), selectPersons({ keys: two, ids: two })],
     [selectSources(lookup), selectSources({ keys: two, ids: two })],
     [selectHistory(lookup), selectHistory({ keys: two, ids: two })],
@@ -183,6 +195,7 @@ describe('a prepared statement', () => {
     [selectProcessed('a'), selectProcessed('b')],
     [insertMessage(ROW), insertMessage({ ...ROW, personId: 'p' })],
     [insertMessageKey('a', ROW), insertMessageKey('b', ROW)],
+    [insertTestSubmission(tested), insertTestSubmission({ ...tested, cases: [], comparison: undefined })],
     [insertDisclosure(disclosure), insertDisclosure({ ...disclosure, personIds: two })],
   ];
 

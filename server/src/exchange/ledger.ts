@@ -24,7 +24,8 @@ export type LedgerRow = {
   readonly address: Address;
   readonly operation: string;
   readonly senderId: string;
-  readonly credentialId: string;
+  /** Undefined where it came from the portal. */
+  readonly credentialId: string | undefined;
   readonly responsibleId: string | undefined;
   readonly type: string;
   readonly controlId: string;
@@ -50,7 +51,7 @@ export function insertMessage(row: LedgerRow): Statement {
       row.address,
       row.operation,
       row.senderId,
-      row.credentialId,
+      row.credentialId ?? null,
       row.responsibleId ?? null,
       row.type,
       row.controlId,
@@ -114,7 +115,7 @@ export function selectAnswer({ month, messageId }: Processed, senderId: string):
 export type Disclosure = {
   readonly eventId: string;
   readonly at: Date;
-  readonly credentialId: string;
+  readonly credentialId: string | undefined;
   readonly organizationId: string;
   readonly responsibleId: string;
   readonly messageId: string;
@@ -132,7 +133,7 @@ export function insertDisclosure(event: Disclosure): Statement {
       monthOf(event.at),
       event.eventId,
       event.at,
-      event.credentialId,
+      event.credentialId ?? null,
       event.organizationId,
       event.responsibleId,
       event.messageId,

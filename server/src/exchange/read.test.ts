@@ -7,7 +7,18 @@ import { allKeys, chartKey, nameKeysOf } from '../registry/find-person.ts';
 import { sourceIdKey } from '../registry/identity.ts';
 import type { Call } from './call.ts';
 import { HOLDER, intake, SITE } from './testing/messages.ts';
-import { questionsOf, type ReadContext, readState, settle, type State } from './read.ts';
+import {
+  NOTHING_KNOWN,
+  ofSenderAlone,
+  questionsOf,
+  type ReadContext,
+  readState,
+  settle,
+  type State,
+} from './read.ts';
+
+/** One that an EHR sent. */
+type SentCall = Extract<Call, { readonly identity: { readonly kind: 'password' } }>;
 
 const HEADER = 'MSH|^~\\&|EHR|DE-000001||CAIR2|20250320||VXU^V04^VXU_V04|77|P|2.5.1||||||||||DE-000002';
 const VXU = [
@@ -26,13 +37,20 @@ const ANA: PersonFacts = { names: [{ last: 'Wren', first: 'Ana' }], birthDate: '
 const NAME = nameKeysOf(normalisePerson(ANA));
 
 /** What a database that knows nothing but the holder of the credential is asked for: every value bound. */
-async function asked(text: string, how: Partial<Call> = {}): Promise<ReadonlySet<unknown>> {
+async function asked(text: string, how: Partial<SentCall> = {}): Promise<ReadonlySet<unknown>> {
+  return askedBy(call(text, how));
+}
+
+async function askedBy(sent: Call): Promise<ReadonlySet<unknown>> {
   const values: unknown[] = [];
   const holder = {
     credential_id: 'c',
     password_hash: '',
+    previous_hash: null,
+    previous_until: null,
     expires_at: null,
     revoked_at: null,
+    certificate_fingerprint: null,
     organization_id: 'o',
     code: 'DE-000001',
     code_key: 'DE000001',
@@ -46,7 +64,7 @@ async function asked(text: string, how: Partial<Call> = {}): Promise<ReadonlySet
       return Promise.resolve([[holder], [], [], [], [], []]);
     },
   } as unknown as Reader;
-  await readState(reader, questionsOf(intake(text), call(text, how), CONTEXT));
+  await readState(reader, questionsOf(intake(sent.text), sent, CONTEXT));
   return new Set(values);
 }
 
@@ -70,10 +88,18 @@ test('of a submission that gives the registry’s own id: the person by that too
   expect(await asked(VXU.replace('^MR', `^MR~${own}^^^CAIRN^SR`))).toContain(own);
 });
 
-test('of a message to the testing address: nothing of any person', async () => {
-  const values = await asked(VXU, { address: 'test' });
-  expect(values).toContain('DE000002');
-  expect(values).not.toContain(chartKey(sourceIdKey('DE000002', CHART)));
+test('of a message to the testing address: that nobody waits for, since nothing of it is written', () => {
+  expect(questionsOf(intake(VXU), call(VXU, { address: 'test' }), CONTEXT).personKeys).toEqual([]);
+});
+
+test('of a message from the portal: the organization by its id, and no password', async () => {
+  const values = await askedBy({
+    ...call(VXU),
+    address: 'test',
+    identity: { kind: 'portal', organizationId: 'of the portal' },
+  });
+  expect(values).toContain('of the portal');
+  expect(values).not.toContain('demo');
 });
 
 test('of a text that is no message: only who sends', async () => {
@@ -108,12 +134,11 @@ test('messages about one person wait for each other by its chart, its name and i
   expect(of('PID|1')).toEqual([]);
 });
 
-function call(text: string, more: Partial<Call> = {}): Call {
+function call(text: string, more: Partial<SentCall> = {}): Call {
   return {
     address: 'production',
     operation: 'submitSingleMessage',
-    username: 'demo',
-    password: '',
+    identity: { kind: 'password', username: 'demo', password: '', certificate: '' },
     facilityId: '',
     text,
     ...more,
@@ -195,7 +220,7 @@ describe('who is meant', () => {
   }
   type Settling = {
     readonly sender: typeof SENDER;
-    readonly more: Partial<Call>;
+    readonly more: Partial<SentCall>;
     readonly context: ReadContext;
   };
   const personOf = ({ found }: State): string =>
@@ -238,14 +263,26 @@ describe('who is meant', () => {
     expect(reads).toEqual(['candidates', 'persons-of-submission']);
   });
 
-  test('without a sender, or on the testing address, nobody is looked for', async () => {
+  test('without a sender nobody is looked for', async () => {
     const { reader, reads } = database({ id: 'ana', facts: FULL });
     const questions = questionsOf(intake(VXU_OF_ANA), call(VXU_OF_ANA), CONTEXT);
     const read = await readState(reader, questions);
     expect(await settle(reader, questions, read, undefined, CONTEXT)).toBe(read);
-    const tried = await settled(VXU_OF_ANA, [{ id: 'ana', facts: FULL }], { more: { address: 'test' } });
-    expect(tried.state.found).toEqual({ kind: 'nobody', doubts: [] });
-    expect([...reads.slice(1), ...tried.reads]).toEqual([]);
+    expect(reads.slice(1)).toEqual([]);
+  });
+
+  test('of whoever sends alone, nothing of the person is left', async () => {
+    const { state } = await settled(VXU_OF_ANA, [{ id: 'ana', facts: FULL }], { more: { address: 'test' } });
+    expect(personOf(state)).toBe('ana');
+    const { holder, organizations, credential, ...others } = ofSenderAlone(state);
+    expect([holder, organizations, credential]).toEqual([HOLDER, [SITE], undefined]);
+    expect(others).toEqual(NOTHING_KNOWN);
+  });
+
+  test('a comparison does not find a person of whom its sender may not know', async () => {
+    const hidden = { id: 'hidden', facts: FULL, isProtected: true };
+    const { state } = await settled(VXU_OF_ANA, [hidden], { more: { address: 'test' } });
+    expect(state.found).toEqual({ kind: 'nobody', doubts: [] });
   });
 
   test('a query of a site that names itself nowhere means its own chart number', async () => {

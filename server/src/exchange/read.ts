@@ -1,7 +1,14 @@
 import type { MatchContext, NormalPerson } from '@cairn/matching';
 import { buildSegment, type Message } from '@cairn/hl7';
 import { kindOf } from '@cairn/guide';
-import { type CredentialHolder, credentialHolder, selectCredentialHolder } from '../accounts/queries.ts';
+import type { StoredCredential } from '../accounts/credentials.ts';
+import {
+  credentialHolder,
+  type Holder,
+  holderIn,
+  selectCredentialHolder,
+  selectHolder,
+} from '../accounts/queries.ts';
 import type { Statement } from '../platform/database/pipeline.ts';
 import type { Reader, Rows } from '../platform/database/reader.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
@@ -28,6 +35,7 @@ import {
   type KnownOrganization,
   organizations,
   selectOrganizations,
+  selectOrganizationsOf,
 } from '../registry/organization-queries.ts';
 import { codeKey } from '../registry/organizations.ts';
 import { comparableIds, personRecord, PID_LAYOUT, QPD_LAYOUT } from '../registry/person-facts.ts';
@@ -63,14 +71,16 @@ import type { Call } from './call.ts';
 
 /** All that is asked of the database to decide on one message. */
 export type State = {
-  readonly holder: CredentialHolder | undefined;
+  readonly holder: Holder | undefined;
+  /** What the holder's password is held against; undefined where none is asked for. */
+  readonly credential?: StoredCredential | undefined;
   readonly organizations: readonly KnownOrganization[];
   readonly processed: readonly Processed[];
   readonly persons: readonly KnownPerson[];
   readonly sources: readonly KnownSource[];
   /** The reports of the doses that a submission names. */
   readonly reports: readonly StoredReport[];
-  /** For a query: all reports of the persons found. */
+  /** For a query and a comparison: all reports of the persons found. */
   readonly history: readonly HistoryReport[];
   readonly doseLinks: readonly KnownDoseLink[];
   /** Who is meant, and by what; nobody where the registry is not asked. */
@@ -99,18 +109,26 @@ export const NOTHING_KNOWN = {
 export type Questions = {
   /** What bears on the message itself and on who sends it; always asked. */
   readonly who: readonly Statement[];
+  /** Who sends names itself so; the statements of `who` differ by it. */
+  readonly by: Call['identity']['kind'];
   /** The keys by which a submission names its person; messages that share one must not be decided at once. */
   readonly personKeys: readonly string[];
-  /** What is asked of the registry; undefined on the testing address and for what is no message. */
+  /** What is asked of the registry; undefined for a query at the testing address and for what is no message. */
   readonly registry?: RegistryQuestions;
+  /** What a query at the testing address asks: of invented patients, never of the registry. */
+  readonly testPatients?: RegistryQuestions;
 };
 
-type RegistryQuestions = {
+/** Reads rows for statements: the database, or what stands in for it. */
+export type RowReader = Pick<Reader, 'read'>;
+
+export type RegistryQuestions = {
   readonly seen: Statement;
   readonly lookup: PersonLookup;
   /** What else is read of a person that is found. */
   readonly about: (lookup: PersonLookup) => readonly Statement[];
-  readonly kind: 'submission' | 'query';
+  /** A comparison is a submission of which nothing will be recorded: its sender learns no more than an asker may. */
+  readonly kind: 'submission' | 'comparison' | 'query';
   /** How the message names its person, once it is known for whom it is. */
   readonly naming: (organizationCodeKey: string) => Naming;
 };
@@ -123,38 +141,67 @@ export type ReadContext = {
 };
 
 export function questionsOf(intake: Intake, call: Call, context: ReadContext): Questions {
-  const who = [
-    selectCredentialHolder(call.username),
-    selectOrganizations(organizationsNamed(intake, call), call.username),
-  ];
-  if (!intake.parsed.ok || call.address === 'test') return { who, personKeys: [] };
+  const { identity } = call;
+  const by = identity.kind;
+  const named = organizationsNamed(intake, call);
+  const who =
+    identity.kind === 'password'
+      ? [selectCredentialHolder(identity.username), selectOrganizations(named, identity.username)]
+      : [selectHolder(identity.organizationId), selectOrganizationsOf(named, identity.organizationId)];
+  if (!intake.parsed.ok) return { who, by, personKeys: [] };
   const { message } = intake.parsed;
   const registry =
     kindOf(message) === 'QBP'
       ? aboutQuery(message, intake, call, context)
       : aboutSubmission(message, intake, call, context);
   const { lookup, kind } = registry;
-  return { who, personKeys: kind === 'query' ? [] : [...lookup.keys, ...lookup.ids], registry };
+  if (kind === 'query' && call.address === 'test') {
+    return { who, by, personKeys: [], testPatients: registry };
+  }
+  return { who, by, personKeys: kind === 'submission' ? [...lookup.keys, ...lookup.ids] : [], registry };
 }
 
 /** One read: who sends, whether it was processed before, and the persons of the message's ids and exact name. */
-export async function readState(reader: Reader, questions: Questions): Promise<State> {
-  const { who, registry } = questions;
+export async function readState(reader: RowReader, questions: Questions): Promise<State> {
+  const { who, by, registry } = questions;
+  const isOf = by === 'password' ? 'state-of' : 'state-at-portal-of';
   if (!registry) {
-    const [holder, named] = await reader.read('state-of-sender', who);
-    return { ...NOTHING_KNOWN, ...whoIsWho(holder, named) };
+    const [holder, named] = await reader.read(`${isOf}-sender`, who);
+    return { ...NOTHING_KNOWN, ...whoIsWho(by, holder, named) };
   }
-  const [holder, named, seen, ...rows] = await reader.read(`state-of-${registry.kind}`, [
+  const [holder, named, seen, ...rows] = await reader.read(`${isOf}-${registry.kind}`, [
     ...who,
     registry.seen,
     ...aboutPersons(registry, registry.lookup),
   ]);
   return {
     ...NOTHING_KNOWN,
-    ...whoIsWho(holder, named),
-    processed: processed(seen ?? []),
+    ...whoIsWho(by, holder, named),
+    // What is only compared is looked at anew each time.
+    processed: registry.kind === 'comparison' ? [] : processed(seen ?? []),
     ...personsIn(rows, registry.kind),
   };
+}
+
+/** Who sends, and nothing of any person: what is answered from this cannot depend on the registry. */
+export const ofSenderAlone = ({ holder, credential, organizations: named }: State): State => ({
+  ...NOTHING_KNOWN,
+  holder,
+  credential,
+  organizations: named,
+});
+
+/** Who is meant among the persons of that reader alone, whatever the registry knows; nothing of them was read before. */
+export async function settleAmong(
+  reader: RowReader,
+  asked: RegistryQuestions,
+  read: State,
+  sender: Sender,
+  context: ReadContext,
+): Promise<State> {
+  const rows = await reader.read(`persons-of-${asked.kind}`, aboutPersons(asked, asked.lookup));
+  const state = { ...ofSenderAlone(read), ...personsIn(rows, asked.kind) };
+  return settle(reader, { registry: asked }, state, sender, context);
 }
 
 /**
@@ -162,15 +209,15 @@ export async function readState(reader: Reader, questions: Questions): Promise<S
  * shares a key with the message is read, and then the person that is found among them.
  */
 export async function settle(
-  reader: Reader,
-  { registry }: Questions,
+  reader: RowReader,
+  { registry }: Pick<Questions, 'registry'>,
   read: State,
   sender: Sender | undefined,
   { jurisdiction, matching }: ReadContext,
 ): Promise<State> {
   if (!registry || !sender) return read;
   const naming = registry.naming(sender.responsible.codeKey);
-  const isQuery = registry.kind === 'query';
+  const mayNotKnowAll = registry.kind !== 'submission';
   const leftOut = new Set<string>();
   let state: State = { ...read, naming };
   const leaveOut = (ids: readonly string[]): void => {
@@ -178,7 +225,7 @@ export async function settle(
     state = withoutPersons(state, leftOut);
   };
   const hide = (): void => {
-    if (isQuery) leaveOut(unknowable(state, sender, jurisdiction));
+    if (mayNotKnowAll) leaveOut(unknowable(state, sender, jurisdiction));
   };
   const load = async (lookup: PersonLookup): Promise<void> => {
     const rows = await reader.read(`persons-of-${registry.kind}`, aboutPersons(registry, lookup));
@@ -206,7 +253,7 @@ export async function settle(
       continue;
     }
     // Whether the asker may know of those in question must be known before they count.
-    const unread = isQuery ? missing(found.doubts, state.persons) : [];
+    const unread = mayNotKnowAll ? missing(found.doubts, state.persons) : [];
     if (unread.length === 0) return { ...state, found };
     await load({ keys: [], ids: unread });
   }
@@ -232,14 +279,16 @@ const aboutPersons = ({ about }: RegistryQuestions, lookup: PersonLookup): reado
 type PersonParts = Pick<State, 'persons' | 'sources' | 'reports' | 'history' | 'doseLinks'>;
 
 function personsIn(rows: readonly Rows[], kind: RegistryQuestions['kind']): PersonParts {
-  const [found = [], reported = [], last = [], links = []] = rows;
-  return {
-    persons: persons(found),
-    sources: sources(reported),
-    reports: kind === 'query' ? [] : storedReports(last),
-    history: kind === 'query' ? history(last) : [],
-    doseLinks: kind === 'query' ? doseLinks(links) : [],
-  };
+  const [found = [], reported = [], first = [], second = []] = rows;
+  const known = { persons: persons(found), sources: sources(reported) };
+  switch (kind) {
+    case 'query':
+      return { ...known, reports: [], history: history(first), doseLinks: doseLinks(second) };
+    case 'submission':
+      return { ...known, reports: storedReports(first), history: [], doseLinks: [] };
+    case 'comparison':
+      return { ...known, reports: storedReports(first), history: history(second), doseLinks: [] };
+  }
 }
 
 function withPersons(state: State, more: PersonParts): State {
@@ -256,11 +305,14 @@ function withPersons(state: State, more: PersonParts): State {
 }
 
 function whoIsWho(
+  by: Questions['by'],
   holder: Rows | undefined,
   named: Rows | undefined,
-): Pick<State, 'holder' | 'organizations'> {
+): Pick<State, 'holder' | 'credential' | 'organizations'> {
   if (!holder || !named) throw new Error('the database answered fewer statements than were sent');
-  return { holder: credentialHolder(holder), organizations: organizations(named) };
+  if (by === 'portal') return { holder: holderIn(holder), organizations: organizations(named) };
+  const credential = credentialHolder(holder);
+  return { holder: credential, credential, organizations: organizations(named) };
 }
 
 /** Ids in MSH-4, MSH-22, RXA-11.4 and the call itself. */
@@ -301,13 +353,15 @@ function aboutSubmission(
     charts: [sourceIdKey(organizationCodeKey, chart)],
     purpose: 'record',
   }));
-  return {
+  const asked = {
     seen: seenBefore(message, intake),
     lookup: lookupOf(organizationKeys.map(naming), id),
-    about: (lookup) => [selectReports(lookup, organizationKeys, fillerIds)],
-    kind: 'submission',
     naming,
   };
+  const reports = (lookup: PersonLookup): Statement => selectReports(lookup, organizationKeys, fillerIds);
+  return call.address === 'production'
+    ? { ...asked, kind: 'submission', about: (lookup) => [reports(lookup)] }
+    : { ...asked, kind: 'comparison', about: (lookup) => [reports(lookup), selectHistory(lookup)] };
 }
 
 /** Reading a person out of a message costs a twentieth of a whole message (35 µs), and it is needed three times. */

@@ -2,8 +2,8 @@ import { ymdOf } from '@cairn/guide';
 import type { MatchContext } from '@cairn/matching';
 import { isBatch } from '@cairn/hl7';
 import type { Pool } from 'pg';
-import type { PasswordVerifier, Verdict } from '../accounts/credentials.ts';
-import type { CredentialHolder } from '../accounts/queries.ts';
+import type { PasswordVerifier } from '../accounts/credentials.ts';
+import type { Holder } from '../accounts/queries.ts';
 import { type Clock, localDate } from '../platform/clock.ts';
 import { isStale, transact } from '../platform/database/pipeline.ts';
 import type { Reader } from '../platform/database/reader.ts';
@@ -11,14 +11,27 @@ import { uuidv7 } from '../platform/ids.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { KeyedQueue } from '../platform/queue.ts';
 import { codeKey } from '../registry/organizations.ts';
-import type { Call, Reply } from './call.ts';
+import type { Call, Received } from './call.ts';
 import { decide, type Unfit } from './decide.ts';
 import type { guideOn } from './guide.ts';
-import { identifyIntake, mayActFor } from './identify.ts';
+import { identifyIntake, mayActFor, type Sender, waitsForConfirmation } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
-import { selectAnswer } from './ledger.ts';
+import { insertMessage, selectAnswer } from './ledger.ts';
 import type { MissLimit } from './miss-limit.ts';
-import { type Questions, questionsOf, type ReadContext, readState, settle, type State } from './read.ts';
+import {
+  ofSenderAlone,
+  type Questions,
+  questionsOf,
+  type ReadContext,
+  readState,
+  type RowReader,
+  settle,
+  settleAmong,
+  type State,
+} from './read.ts';
+import { certificateRefusal, LOGIN_REFUSED, type LoginRefusal, refusedRow } from './refused-login.ts';
+import { testPatientsReader } from './test-registry.ts';
+import { testStage } from './test-submission.ts';
 import { writes } from './write.ts';
 
 export type Exchange = {
@@ -50,7 +63,7 @@ const PAUSE_MS = 10;
  * @throws the database's error where it cannot be reached or gives up: nothing is recorded then, or it is
  *   unknown whether it was and a resend settles it
  */
-export async function receive(call: Call, exchange: Exchange): Promise<Reply> {
+export async function receive(call: Call, exchange: Exchange): Promise<Received> {
   const { clock, jurisdiction } = exchange;
   const today = localDate(clock.now(), jurisdiction.timeZone);
   const intake = takeIn(call.text, exchange.guideOn(jurisdiction, today), ymdOf(today));
@@ -75,53 +88,105 @@ async function attemptOnce(
   questions: Questions,
   context: ReadContext,
   { pool, reader, clock, jurisdiction, passwords, misses }: Exchange,
-): Promise<Reply> {
+): Promise<Received> {
   const now = clock.now();
+  const newId = (): string => uuidv7(now.getTime());
   const read = await readState(reader, questions);
   const { holder } = read;
-  const verdict = await passwords.verify(call.username, call.password, holder, now);
-  if (verdict !== 'valid' || !holder) return { kind: 'security', detail: SECURITY_DETAIL[verdict] };
+  const refusal = await loginRefusal(call, read, passwords, now);
+  if (refusal !== undefined || !holder) {
+    const why = refusal ?? 'wrong';
+    const row = holder && refusedRow(why, call, intake, holder, { messageId: newId(), now });
+    if (row) await transact(pool, [insertMessage(row)]);
+    return { kind: 'security', detail: LOGIN_REFUSED[why], messageId: row?.messageId };
+  }
   const before = await earlierAnswer(pool, read, holder, intake);
-  if (before !== undefined) return { kind: 'answer', text: before };
+  if (before) return { kind: 'answer', ...before };
 
   const { sender } = identifyIntake(intake, call, holder, read.organizations);
   const asker = questions.registry?.kind === 'query' ? sender?.responsible.organizationId : undefined;
   const mayMiss = asker === undefined || misses.mayMiss(asker, now);
   // What is refused is about nobody.
   const isRefused = intake.parsed.ok && intake.parsed.check.isRefused;
-  const state = mayMiss && !isRefused ? await settle(reader, questions, read, sender, context) : read;
+  const state = await stateFor(call, questions, read, mayMiss && !isRefused ? sender : undefined, {
+    reader,
+    context,
+  });
   const decided = decide(intake, call, holder, state, {
     now,
     jurisdiction,
-    newId: () => uuidv7(now.getTime()),
+    newId,
     unfit: facilityIsTheirs(call.facilityId, holder, state) ? unfitText(call, intake) : FACILITY_NOT_THEIRS,
     mayMiss,
   });
   await transact(pool, writes(decided.write));
   if (asker !== undefined && mayMiss && state.found.kind === 'nobody') misses.missed(asker, now);
-  return decided.reply;
+  return { ...decided.reply, messageId: decided.write.row.messageId };
+}
+
+/**
+ * What the message is decided on. At the testing address the registry has a say only in what sites send of real patients;
+ * queries are answered of invented ones.
+ * @param sender undefined where nobody is looked for
+ */
+function stateFor(
+  { address }: Call,
+  questions: Questions,
+  read: State,
+  sender: Sender | undefined,
+  { reader, context }: { readonly reader: RowReader; readonly context: ReadContext },
+): State | Promise<State> {
+  if (address === 'production') return settle(reader, questions, read, sender, context);
+  if (!sender) return ofSenderAlone(read);
+  const { testPatients } = questions;
+  if (testPatients) {
+    const { jurisdiction, today } = context;
+    const patients = testPatientsReader(jurisdiction, today);
+    return settleAmong(patients, testPatients, read, sender, { jurisdiction, today, matching: {} });
+  }
+  return testStage(sender.responsible.stage) === 'real-data'
+    ? settle(reader, questions, read, sender, context)
+    : ofSenderAlone(read);
+}
+
+/** Why the message is not taken from whoever sent it; undefined where they are who they say. */
+async function loginRefusal(
+  { identity }: Call,
+  { credential }: State,
+  passwords: PasswordVerifier,
+  now: Date,
+): Promise<LoginRefusal | undefined> {
+  if (identity.kind === 'portal') return undefined;
+  const verdict = await passwords.verify(identity.username, identity.password, credential, now);
+  if (verdict !== 'valid') return verdict;
+  return credential && certificateRefusal(credential, identity);
 }
 
 /** The same message from the same sender again: its answer is the one it had (it has had its effects). */
 async function earlierAnswer(
   pool: Pool,
   state: State,
-  holder: CredentialHolder,
+  holder: Holder,
   intake: Intake,
-): Promise<string | undefined> {
+): Promise<{ readonly text: string; readonly messageId: string } | undefined> {
   const same = state.processed.find(({ bodyHash }) => bodyHash === intake.bodyHash);
   if (!same) return undefined;
   const { name, text, values } = selectAnswer(same, holder.organizationId);
   const { rows } = await pool.query<{ answer: string }>({ name, text, values: [...values] });
-  return rows[0]?.answer;
+  return rows[0] && { text: rows[0].answer, messageId: same.messageId };
 }
 
-/** facilityID may be left out; given, it is the holder of the credentials or one it acts for. */
-function facilityIsTheirs(facilityId: string, holder: CredentialHolder, state: State): boolean {
+/**
+ * facilityID may be left out; given, it is the holder of the credentials or one it acts for. One that waits for being
+ * confirmed passes: MSH-22 is refused with words of its own.
+ */
+function facilityIsTheirs(facilityId: string, holder: Holder, state: State): boolean {
   const key = codeKey(facilityId);
   if (key === '' || key === holder.codeKey) return true;
   return state.organizations.some(
-    (organization) => organization.codeKey === key && mayActFor(holder, organization),
+    (organization) =>
+      organization.codeKey === key &&
+      (mayActFor(holder, organization) || waitsForConfirmation(holder, organization)),
   );
 }
 
@@ -154,12 +219,4 @@ const FACILITY_NOT_THEIRS: Unfit = {
   kind: 'security',
   detail:
     'The facilityID does not belong to this username. Nothing was recorded. Send the id that was issued with these credentials, or leave facilityID out.',
-};
-
-const SECURITY_DETAIL: Readonly<Record<Verdict, string>> = {
-  valid: 'The credentials could not be verified.',
-  wrong:
-    'The username or password is not valid. Nothing was recorded. Check them against the registration confirmation; after a rotation the old password ends.',
-  throttled:
-    'Too many wrong passwords for this username. Nothing was recorded. Wait one minute, correct the password, then resend.',
 };

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { normalFingerprint } from '../accounts/credentials.ts';
 import { isDatabaseAnswer } from '../platform/database/pipeline.ts';
 import type { Log } from '../platform/log.ts';
 import { receiveBatch } from './batch.ts';
@@ -18,8 +19,15 @@ const ADDRESSES: Readonly<Record<string, Address>> = {
 /**
  * The CDC web service: `POST /IISService` records, `POST /test/IISService` answers as if it did. A GET
  * answers with the contract. Bodies stay bytes until the envelope reader has them, at most 1 MiB of them.
+ * @param clientCertificateHeader in which the proxy that ends TLS passes on the SHA-256 of a client's certificate; it must
+ *   take the header away from whoever else sends it. Without one no certificate ever comes.
  */
-export function soapRoutes(app: FastifyInstance, exchange: Exchange, log: Log): void {
+export function soapRoutes(
+  app: FastifyInstance,
+  exchange: Exchange,
+  log: Log,
+  clientCertificateHeader?: string,
+): void {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -30,8 +38,14 @@ export function soapRoutes(app: FastifyInstance, exchange: Exchange, log: Log): 
     scope.setErrorHandler((error: FastifyError, request, reply) =>
       sendFault(reply, callOf(request), faultOf(error, log)),
     );
+    const certificateOf = ({ headers }: FastifyRequest): string => {
+      const value = clientCertificateHeader === undefined ? undefined : headers[clientCertificateHeader];
+      return typeof value === 'string' ? normalFingerprint(value) : '';
+    };
     for (const [path, address] of Object.entries(ADDRESSES)) {
-      scope.post(path, (request, reply) => serve(request, reply, address, exchange));
+      scope.post(path, (request, reply) =>
+        serve(request, reply, { address, certificate: certificateOf(request) }, exchange),
+      );
       scope.get(path, sendContract);
     }
     done();
@@ -41,7 +55,7 @@ export function soapRoutes(app: FastifyInstance, exchange: Exchange, log: Log): 
 async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
-  address: Address,
+  at: Door,
   exchange: Exchange,
 ): Promise<FastifyReply> {
   const encoding = request.headers['content-encoding'];
@@ -53,18 +67,31 @@ async function serve(
   const read = readEnvelope(body, request.headers['content-type']);
   if (!read.ok) return sendFault(reply, read.call, read.fault);
   calls.set(request, read.request);
-  const answered = await answer(read.request, address, exchange);
+  const answered = await answer(read.request, at, exchange);
   return typeof answered === 'string'
     ? send(reply, renderAnswer(read.request, answered))
     : sendFault(reply, read.request, answered);
 }
 
-async function answer(soap: SoapRequest, address: Address, exchange: Exchange): Promise<string | Fault> {
+/** Where a request came in, and with which certificate ('' for none). */
+type Door = { readonly address: Address; readonly certificate: string };
+
+async function answer(
+  soap: SoapRequest,
+  { address, certificate }: Door,
+  exchange: Exchange,
+): Promise<string | Fault> {
   if (soap.operation === 'connectivityTest') return soap.echoBack;
   const { operation, username, password, facilityId, hl7Message: text } = soap;
   const isBatch = operation === 'submitBatchMessage' || operation === 'submitBatchQuery';
   const reply = await (isBatch ? receiveBatch : receive)(
-    { address, operation, username, password, facilityId: facilityId.trim(), text },
+    {
+      address,
+      operation,
+      identity: { kind: 'password', username, password, certificate },
+      facilityId: facilityId.trim(),
+      text,
+    },
     exchange,
   );
   return reply.kind === 'answer' ? reply.text : refusal(reply);

@@ -19,6 +19,7 @@ import {
   type LedgerRow,
 } from './ledger.ts';
 import type { Effects } from './record.ts';
+import { insertTestSubmission, type TestSubmission } from './test-submission.ts';
 
 /** Everything that one message leaves in the database; committed as one. */
 export type Decided = {
@@ -27,15 +28,18 @@ export type Decided = {
   /** Set where the message took effect: a resend must find it. */
   readonly controlKey?: string;
   readonly disclosure?: Disclosure;
+  /** Set on the testing address. */
+  readonly test?: TestSubmission;
 };
 
 /** The statements of that transaction. The person comes first: there a message that lost a race fails early. */
-export function writes({ row, effects, controlKey, disclosure }: Decided): readonly Statement[] {
+export function writes({ row, effects, controlKey, disclosure, test }: Decided): readonly Statement[] {
   return [
     ...(effects && row.responsibleId !== undefined ? registryWrites(effects, row, row.responsibleId) : []),
     insertMessage(row),
     ...(controlKey === undefined ? [] : [insertMessageKey(controlKey, row)]),
     ...(disclosure ? [insertDisclosure(disclosure)] : []),
+    ...(test ? [insertTestSubmission(test)] : []),
   ];
 }
 

@@ -14,12 +14,14 @@ import { gatherChanged } from './changed.ts';
 import { countSuspectedDoses } from './count-doses.ts';
 import { countCommonPhones, countNames } from './count-values.ts';
 import { type DuplicateFigures, findDuplicates, FIRST_DAY, type Scope } from './duplicates.ts';
+import { type Forgotten, forget } from './forget.ts';
 import { rekey, type RekeyContext } from './rekey.ts';
 
 /** What a run did. */
 export type NightlyFigures = {
   /** Of the rules by which persons were compared. */
   readonly rules: string;
+  readonly forgotten: Forgotten;
   /** Persons whose keys were made anew. */
   readonly rekeyed: number;
   readonly commonPhones: number;
@@ -47,7 +49,7 @@ export type NightlyContext = RekeyContext & {
 const JOB = 'nightly';
 
 /**
- * The nightly job: keys that are missing, values that too many share, how frequent names are, persons that may be one.
+ * The nightly job: what was kept long enough, keys that are missing, values that too many share, how frequent names are, persons that may be one.
  * Each step can be done again without harm, so that a run that ends in the middle is made good by the next.
  * @returns undefined where another process is running it
  */
@@ -71,12 +73,15 @@ async function run(session: JobSession, context: NightlyContext): Promise<Nightl
   const step = (name: string, figures: object): void =>
     log.info({ job: JOB, step: name, ...figures }, `nightly: ${name}`);
 
+  const forgotten = await forget(session, began);
+  step('forget', forgotten);
   const rekeyed = await rekey(session, context);
   step('rekey', { rekeyed });
   const plan = planOf(before, rekeyed > 0 ? began : await lastRekeyed(client), startedAt);
   const note = (progress: Progress | undefined, figures: object): Promise<void> =>
     noteRun(client, JOB, startedAt, {
       rules: RULES_VERSION,
+      forgotten,
       rekeyed,
       ...figures,
       ...(progress ? { progress } : {}),
@@ -117,6 +122,7 @@ async function run(session: JobSession, context: NightlyContext): Promise<Nightl
   const finishedAt = clock.now();
   const figures: NightlyFigures = {
     rules: RULES_VERSION,
+    forgotten,
     rekeyed,
     commonPhones,
     names,

@@ -30,6 +30,13 @@ describe('without any setting', () => {
     expect(config).not.toHaveProperty('databaseUrl');
   });
 
+  test('the portal is at this machine, mail is kept, and no proxy is believed', () => {
+    expect(config).toMatchObject({ mailFrom: 'Cairn <no-reply@localhost>', trustProxy: false });
+    for (const name of ['publicUrl', 'smtpUrl', 'clientCertificateHeader']) {
+      expect(config).not.toHaveProperty(name);
+    }
+  });
+
   test('time is that of the machine', () => {
     expect(Math.abs(config.clock.now().getTime() - Date.now())).toBeLessThan(5000);
   });
@@ -41,6 +48,11 @@ describe('without any setting', () => {
       CAIRN_DATABASE_URL: '',
       CAIRN_HOST: '',
       CAIRN_JURISDICTION: '',
+      CAIRN_PUBLIC_URL: '',
+      CAIRN_SMTP_URL: '',
+      CAIRN_MAIL_FROM: '',
+      CAIRN_TRUST_PROXY: '',
+      CAIRN_CLIENT_CERT_HEADER: '',
     };
     expect(readConfig(empty)).toEqual(config);
   });
@@ -64,6 +76,32 @@ describe('settings', () => {
     });
   });
 
+  test('of the portal, its mail and the proxy before it are taken', () => {
+    const env = {
+      CAIRN_PUBLIC_URL: 'https://portal.example',
+      CAIRN_SMTP_URL: 'smtps://cairn:secret@mail.example:465',
+      CAIRN_MAIL_FROM: 'Registry <registry@portal.example>',
+      CAIRN_TRUST_PROXY: 'true',
+      CAIRN_CLIENT_CERT_HEADER: 'X-Client-Cert-SHA256',
+    };
+    expect(readConfig(env)).toMatchObject({
+      publicUrl: 'https://portal.example',
+      smtpUrl: env.CAIRN_SMTP_URL,
+      mailFrom: env.CAIRN_MAIL_FROM,
+      trustProxy: true,
+      clientCertificateHeader: 'x-client-cert-sha256',
+    });
+    expect(readConfig({ CAIRN_TRUST_PROXY: 'false' }).trustProxy).toBe(false);
+  });
+
+  test.each([
+    ['https://portal.example/', 'https://portal.example'],
+    ['HTTPS://Portal.Example:443', 'https://portal.example'],
+    ['http://10.0.0.8:8080', 'http://10.0.0.8:8080'],
+  ])('the portal’s address %s is what browsers call it: %s', (typed, origin) => {
+    expect(readConfig({ CAIRN_PUBLIC_URL: typed }).publicUrl).toBe(origin);
+  });
+
   test("of the command line win over the environment's", () => {
     const env = { CAIRN_PORT: '9090', CAIRN_DATA_DIR: '/var/lib/cairn' };
     expect(readConfig(env, { port: 0, dataDir: '/tmp/other' })).toMatchObject({
@@ -85,6 +123,30 @@ describe('a setting that cannot be used is named, with what would do', () => {
     ['CAIRN_NOW', 'yesterday', 'CAIRN_NOW: must be a time such as 2016-10-03T08:00:00-07:00'],
     ['CAIRN_NOW', '2016-10-03', 'CAIRN_NOW: must be a time such as 2016-10-03T08:00:00-07:00'],
     ['CAIRN_NOW', '2016-10-03T08:00:00', 'CAIRN_NOW: must be a time such as 2016-10-03T08:00:00-07:00'],
+    [
+      'CAIRN_PUBLIC_URL',
+      'portal.example',
+      /^CAIRN_PUBLIC_URL: must be an address such as .*, without a path$/,
+    ],
+    [
+      'CAIRN_PUBLIC_URL',
+      'ftp://portal.example',
+      /^CAIRN_PUBLIC_URL: must be an address such as .*, without a path$/,
+    ],
+    [
+      'CAIRN_PUBLIC_URL',
+      'https://portal.example/cairn',
+      /^CAIRN_PUBLIC_URL: must be an address such as .*, without a path$/,
+    ],
+    [
+      'CAIRN_PUBLIC_URL',
+      'https://u:p@portal.example',
+      /^CAIRN_PUBLIC_URL: must be an address such as .*, without a path$/,
+    ],
+    ['CAIRN_SMTP_URL', 'mail.example', 'CAIRN_SMTP_URL: must be a smtp:// or smtps:// address'],
+    ['CAIRN_SMTP_URL', 'http://mail.example', 'CAIRN_SMTP_URL: must be a smtp:// or smtps:// address'],
+    ['CAIRN_TRUST_PROXY', 'yes', 'CAIRN_TRUST_PROXY: must be true or false'],
+    ['CAIRN_CLIENT_CERT_HEADER', 'X Cert', 'CAIRN_CLIENT_CERT_HEADER: must be the name of a header'],
     ['CAIRN_LOG_LEVEL', 'loud', /^CAIRN_LOG_LEVEL: .*"info"/],
   ])('%s=%s', (name, value, expected) => {
     expect(problem({ [name]: value }, { demo: true })).toMatch(expected);
@@ -103,6 +165,7 @@ describe('a setting that cannot be used is named, with what would do', () => {
 
   test('no password of a database address is repeated', () => {
     expect(problem({ CAIRN_DATABASE_URL: 'mysql://cairn:secret@db/cairn' })).not.toContain('secret');
+    expect(problem({ CAIRN_SMTP_URL: 'http://cairn:secret@mail.example' })).not.toContain('secret');
   });
 });
 

@@ -13,6 +13,16 @@ export type Config = {
   readonly demo: boolean;
   readonly clock: Clock;
   readonly logLevel: string;
+  /** The portal's address as people see it, without a slash at the end; absent: this machine's own. */
+  readonly publicUrl?: string;
+  /** Where mail is handed over; absent: it is kept, and shown in demo mode. */
+  readonly smtpUrl?: string;
+  /** Who mail comes from. */
+  readonly mailFrom: string;
+  /** Whether the addresses that a proxy in front passes on (X-Forwarded-For) are believed. */
+  readonly trustProxy: boolean;
+  /** The header in which the proxy that ends TLS passes on the SHA-256 of a client's certificate. */
+  readonly clientCertificateHeader?: string;
   /** What this process does; together they do all there is. */
   readonly roles: ReadonlySet<Role>;
 };
@@ -29,6 +39,8 @@ export class ConfigError extends Error {
 
 const LOOPBACK = '127.0.0.1';
 
+const PUBLIC_URL_FORM = 'must be an address such as https://portal.example, without a path';
+
 const environment = z.object({
   CAIRN_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
@@ -44,6 +56,20 @@ const environment = z.object({
   CAIRN_JURISDICTION: z.string().default('california'),
   CAIRN_NOW: z.iso
     .datetime({ offset: true, error: 'must be a time such as 2016-10-03T08:00:00-07:00' })
+    .optional(),
+  // Browsers name it in this form where they say where a request comes from.
+  CAIRN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: PUBLIC_URL_FORM, abort: true })
+    .refine((url) => /^[^/]*\/\/[^/?#@]+\/?$/.test(url), { error: PUBLIC_URL_FORM })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  CAIRN_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a smtp:// or smtps:// address' }).optional(),
+  CAIRN_MAIL_FROM: z.string().min(3).default('Cairn <no-reply@localhost>'),
+  CAIRN_TRUST_PROXY: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  CAIRN_CLIENT_CERT_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, { error: 'must be the name of a header' })
+    .toLowerCase()
     .optional(),
   CAIRN_ROLES: z
     .string()
@@ -93,6 +119,13 @@ export function readConfig(
   }
   return {
     ...(values.CAIRN_DATABASE_URL === undefined ? {} : { databaseUrl: values.CAIRN_DATABASE_URL }),
+    ...(values.CAIRN_PUBLIC_URL === undefined ? {} : { publicUrl: values.CAIRN_PUBLIC_URL }),
+    ...(values.CAIRN_SMTP_URL === undefined ? {} : { smtpUrl: values.CAIRN_SMTP_URL }),
+    ...(values.CAIRN_CLIENT_CERT_HEADER === undefined
+      ? {}
+      : { clientCertificateHeader: values.CAIRN_CLIENT_CERT_HEADER }),
+    mailFrom: values.CAIRN_MAIL_FROM,
+    trustProxy: values.CAIRN_TRUST_PROXY === 'true',
     dataDir: resolve(chosen.dataDir ?? values.CAIRN_DATA_DIR),
     host: values.CAIRN_HOST ?? LOOPBACK,
     port: chosen.port ?? values.CAIRN_PORT,

@@ -1,10 +1,17 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import type { Config } from './config.ts';
 
 /** How often connections that have become idle are closed while Cairn stops. */
 const SWEEP_MS = 50;
 /** How long a request that is still arriving when Cairn stops may take to arrive whole. */
 const ARRIVAL_MS = 1_000;
+
+export type Http = {
+  readonly app: FastifyInstance;
+  /** Every route as it is registered, `GET /health/live`. */
+  readonly routes: readonly string[];
+};
 
 /**
  * The HTTP server with the routes that every deployment has. Requests are not logged one by one: URLs and
@@ -14,15 +21,20 @@ const ARRIVAL_MS = 1_000;
  * connection that is still open, and each connection ends with its answer. Connections that bring no whole
  * request within a second are cut.
  */
-export function createHttp(pool: pg.Pool): FastifyInstance {
+export function createHttp(pool: pg.Pool, { trustProxy }: Pick<Config, 'trustProxy'>): Http {
   const app = Fastify({
     logger: false,
+    trustProxy,
     forceCloseConnections: 'idle',
     // A 503 in JSON is no answer to an EHR that has sent a message; it is served instead.
     return503OnClosing: false,
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true },
+  });
+  const routes: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') routes.push(`${each} ${url}`);
   });
   let stopping = false;
   let beingServed = 0;
@@ -54,7 +66,7 @@ export function createHttp(pool: pg.Pool): FastifyInstance {
       .code(ready ? 200 : 503)
       .send({ status: ready ? 'ready' : stopping ? 'stopping' : 'database unreachable' });
   });
-  return app;
+  return { app, routes };
 }
 
 async function answers(pool: pg.Pool): Promise<boolean> {

@@ -20,9 +20,58 @@ export type Jurisdiction = {
   readonly notShared: 'hidden' | 'told';
   /** How many queries that find no one for certain a site may send in an hour, before it is told to stop. */
   readonly missesPerHour: number;
+  readonly regions: readonly { readonly id: string; readonly name: string }[];
+  /** Registries that serve the counties which are in none of the regions. */
+  readonly partners: readonly { readonly id: string; readonly name: string; readonly website: string }[];
+  readonly counties: readonly County[];
+  /** What the ids begin with that the portal gives to organizations. */
+  readonly organizationIds: { readonly site: string; readonly sendingFacility: string };
+  /** What a site agrees to; a new version is accepted anew by the sites that accepted an older one. */
+  readonly agreement: Agreement;
+  /** What a site shows by test messages before its data are recorded, and before it may query. */
+  readonly readiness: {
+    readonly submissions: readonly ReadinessCase[];
+    readonly queries: readonly ReadinessCase[];
+    /** How many accepted messages of real patients a site sends before it may go to production. */
+    readonly realMessages: number;
+  };
+  /** Invented patients whom queries at the testing address find. */
+  readonly testPatients: readonly string[];
   /** How a forecast (Z42) is laid out: as the national guide has it, or as CAIR2 had it in 2017. */
   readonly forecastLayout: 'national' | 'cair2-2017';
 };
+
+export type County = {
+  readonly name: string;
+  readonly fips: string;
+  /** Postal codes and ranges of them: `90001-90008 90010` */
+  readonly zips: string;
+  /** The one or the other: of which region it is, or which partner registry serves it. */
+  readonly region?: string;
+  readonly partner?: string;
+};
+
+export type Language = 'en' | 'es';
+export const LANGUAGES = ['en', 'es'] as const satisfies readonly Language[];
+
+export type Agreement = {
+  readonly version: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly paragraphs: Readonly<Record<Language, readonly string[]>>;
+};
+
+/** The kinds of test message that are told apart; what each must hold says `exchange/test-cases.ts`. */
+export type ReadinessCase =
+  | 'administered-child'
+  | 'administered-adult'
+  | 'historical'
+  | 'update'
+  | 'delete'
+  | 'refusal'
+  | 'history-query'
+  | 'forecast-query'
+  | 'nobody-found'
+  | 'several-found';
 
 export type DatedPolicy = {
   readonly name: string;

@@ -1,15 +1,18 @@
 import type { Statement } from '../platform/database/pipeline.ts';
 import type { Rows } from '../platform/database/reader.ts';
+import type { Stage } from '../platform/database/tables.ts';
 
 export type KnownOrganization = {
   readonly organizationId: string;
   readonly code: string;
   readonly codeKey: string;
   readonly parentId: string | undefined;
-  readonly stage: 'testing' | 'production' | 'suspended';
+  readonly stage: Stage;
   readonly mayQuery: boolean;
-  /** Whether the Sending Facility that holds the credential submits for it today. */
+  /** Whether the Sending Facility that sends the message submits for it today. */
   readonly isClient: boolean;
+  /** Whether it would, had the other side confirmed it. */
+  readonly isUnconfirmedClient: boolean;
 };
 
 /** The organizations of those ids (see codeKey), and whether they are clients of the credential's holder. */
@@ -17,13 +20,27 @@ export function selectOrganizations(codeKeys: readonly string[], username: strin
   return {
     name: 'organizations',
     text: `select o.organization_id, o.code, o.code_key, o.parent_id, o.stage, o.may_query,
-             exists (
-               select 1 from sending_facility_client l
+             (
+               select l.confirmed_at is not null from sending_facility_client l
                join credential c on c.organization_id = l.sending_facility_id
                where c.username = $2 and l.site_id = o.organization_id and l.ended_at is null
-             ) as is_client
+             ) as is_confirmed
            from organization o where o.code_key = any($1)`,
     values: [codeKeys, username],
+  };
+}
+
+/** The same for an organization that sends from the portal. */
+export function selectOrganizationsOf(codeKeys: readonly string[], organizationId: string): Statement {
+  return {
+    name: 'organizations-of',
+    text: `select o.organization_id, o.code, o.code_key, o.parent_id, o.stage, o.may_query,
+             (
+               select l.confirmed_at is not null from sending_facility_client l
+               where l.sending_facility_id = $2 and l.site_id = o.organization_id and l.ended_at is null
+             ) as is_confirmed
+           from organization o where o.code_key = any($1)`,
+    values: [codeKeys, organizationId],
   };
 }
 
@@ -35,6 +52,8 @@ export function organizations(rows: Rows): readonly KnownOrganization[] {
     parentId: row.parent_id ?? undefined,
     stage: row.stage,
     mayQuery: row.may_query,
-    isClient: row.is_client,
+    // Null where the one is no client of the other.
+    isClient: row.is_confirmed === true,
+    isUnconfirmedClient: row.is_confirmed === false,
   }));
 }

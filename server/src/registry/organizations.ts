@@ -57,9 +57,14 @@ export async function linkClientSite(
 ): Promise<void> {
   await db
     .insertInto('sending_facility_client')
-    .values({ sending_facility_id: link.sendingFacilityId, site_id: link.siteId, linked_at: now })
+    .values({
+      sending_facility_id: link.sendingFacilityId,
+      site_id: link.siteId,
+      linked_at: now,
+      confirmed_at: now,
+    })
     .onConflict((conflict) =>
-      conflict.columns(['sending_facility_id', 'site_id']).doUpdateSet({ ended_at: null }),
+      conflict.columns(['sending_facility_id', 'site_id']).doUpdateSet({ ended_at: null, confirmed_at: now }),
     )
     .execute();
 }

@@ -1,7 +1,7 @@
 import { california } from '@cairn/california';
 import { check } from '@cairn/guide';
 import { type Message, parseMessage } from '@cairn/hl7';
-import type { CredentialHolder } from '../../accounts/queries.ts';
+import type { Holder } from '../../accounts/queries.ts';
 import type { KnownOrganization } from '../../registry/organization-queries.ts';
 import { guideOn } from '../guide.ts';
 import { type Intake, takeIn } from '../intake.ts';
@@ -19,14 +19,12 @@ export const SITE: KnownOrganization = {
   stage: 'production',
   mayQuery: true,
   isClient: false,
+  isUnconfirmedClient: false,
 };
-export const HOLDER: CredentialHolder = {
+export const HOLDER: Holder = {
   ...SITE,
   kind: 'site',
   credentialId: 'credential',
-  passwordHash: '',
-  expiresAt: undefined,
-  revokedAt: undefined,
 };
 
 /** Of a submission in which nothing is wrong. Nobody in it exists. */

@@ -1,0 +1,48 @@
+const account = {
+  signIn: {
+    title: 'Sign in',
+    lead: 'For people of registered sites and of the registry.',
+    next: 'Sign in to see that page.',
+    email: 'E-mail address',
+    password: 'Password',
+    send: 'Sign in',
+    sending: 'Signing in …',
+    forgotten: 'Forgot your password?',
+    none: 'No account yet?',
+    register: 'Register your site',
+    noneText: 'An account comes with the registration of a site, or from its Site Contact.',
+  },
+  password: {
+    title: 'Set your password',
+    text: 'Choose a password for this portal. You are signed in then.',
+    new: 'New password',
+    hint: 'At least 12 characters. A few words that do not belong together are easy to remember and hard to guess.',
+    short_one: '{{count}} more character',
+    short_other: '{{count}} more characters',
+    show: 'Show password',
+    hide: 'Hide password',
+    shown: 'The password is shown.',
+    send: 'Set password and sign in',
+    sending: 'Setting …',
+    usedTitle: 'This link has been used, or is too old',
+    usedText: 'Ask for a new link; it comes by mail.',
+    usedGo: 'Ask for a new link',
+    missingTitle: 'The link is not complete',
+    missingText:
+      'Open the link in the mail again, or ask for a new one. For safety, a link is not kept when a page is loaded again.',
+  },
+  forgotten: {
+    title: 'Set a new password',
+    text: 'Type your e-mail address. If there is an account, we mail a link with which you set a new password.',
+    email: 'E-mail address',
+    send: 'Mail me a link',
+    sending: 'Sending …',
+    sentTitle: 'Check your mail',
+    sentText:
+      'If there is an account for {{email}}, a mail with a link is on its way. The link works once, for one hour.',
+    spam: 'No mail? Look in your spam folder, and check that the address above is right.',
+    again: 'Use another address',
+    back: 'Back to sign in',
+  },
+} as const;
+export default account;

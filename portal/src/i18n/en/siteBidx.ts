@@ -1,0 +1,51 @@
+const siteBidx = {
+  title: 'Queries (BiDX)',
+  lead: 'With bidirectional data exchange (BiDX) your EHR asks the registry about a patient and shows the immunization history and what is due next.',
+  way: {
+    survey: { title: 'Survey', text: 'Tell us how your EHR asks.' },
+    queries: { title: 'Test queries', text: 'Ask about invented patients at the testing address.' },
+    approval: { title: 'Approval', text: 'Two people at the registry approve it.' },
+    proposed: 'One has proposed it; a second one decides.',
+  },
+  approved: 'Queries of this site are answered in production.',
+  sentBack: 'Sent back on {{day}}. What the registry asks you to correct:',
+  survey: {
+    title: 'BiDX Interest/Readiness Survey',
+    text: 'About 3 minutes. Your EHR vendor can help with the first questions.',
+    notYet: 'The site has not answered the survey yet.',
+    change: 'Change the answers',
+    save: 'Send the survey',
+    saving: 'Sending …',
+    done: 'The survey is saved. Next: send test queries.',
+    names: {
+      ehrCanQuery: 'Can your EHR send queries (QBP) to the registry?',
+      ehrShowsForecast: 'Can it show what is due next (the forecast)?',
+      queryTiming: 'When will it ask, mostly?',
+      historySubmitted: 'Has your site submitted the immunizations it gave in the past?',
+      queriesPerDay: 'How many queries a day do you expect?',
+      technicalContact: 'Technical contact',
+      technicalEmail: 'Technical contact’s e-mail address',
+      comments: 'Comments',
+    },
+    ehrCanQuery: { yes: 'Yes', no: 'No, not yet', unknown: 'I do not know' },
+    ehrShowsForecast: { yes: 'Yes', no: 'No, the history only', unknown: 'I do not know' },
+    queryTiming: {
+      'at-visit': 'When the patient arrives',
+      'before-visit': 'Some days before the visit',
+      nightly: 'Every night, for all appointments',
+      'on-demand': 'When somebody presses a button',
+    },
+    historySubmitted: { yes: 'Yes', planned: 'Planned', no: 'No' },
+    perDayHint: 'A rough number is enough.',
+    contactHint: 'Whom we ask when a query of yours is unusual.',
+    commentsHint: 'No patient information, please.',
+  },
+  queries: {
+    title: 'Test queries',
+    text: 'Have your EHR send queries to the testing address, or submit them in the workbench. They are answered from invented patients only.',
+    shown: 'What your test queries have shown',
+    patients:
+      'The invented patients are listed in the documentation, in “Test patients” (docs/test-patients.md): who is found, who is found several times, and who is not.',
+  },
+} as const;
+export default siteBidx;

@@ -1,0 +1,93 @@
+import type en from '../en/site.ts';
+import type { Same } from '../same.ts';
+
+const site: Same<typeof en> = {
+  menu: 'Páginas de {{name}}',
+  menuOpen: 'Todas las páginas de este sitio',
+  menuClose: 'Cerrar',
+  list: {
+    title: 'Mis sitios',
+    none: 'Su cuenta todavía no actúa por ningún sitio. Pida a un Site Contact que le invite, o registre un sitio.',
+  },
+  role: {
+    'site-contact': 'Site Contact',
+    'data-exchange-contact': 'Data Exchange Contact',
+    member: 'Miembro',
+  },
+  pages: {
+    overview: 'Incorporación',
+    tests: 'Mensajes de prueba',
+    credential: 'Credenciales',
+    clients: 'Sitios clientes',
+    bidx: 'Consultas (BiDX)',
+    statements: 'Constancias',
+    people: 'Personas',
+    settings: 'Ajustes',
+    events: 'Historial',
+  },
+  suspended: {
+    title: 'El intercambio de datos de este sitio está suspendido',
+    text: 'Los mensajes se rechazan. El motivo está en el historial; comuníquese con el registro para que se levante la suspensión.',
+  },
+  steps: {
+    heading: 'El camino a producción',
+    state: { done: 'Hecho', current: 'Ahora', waiting: 'Después', 'sent-back': 'Devuelto' },
+    since: 'desde el {{day}}',
+    owner: {
+      site: 'Le toca a su sitio',
+      'sending-facility': 'Le toca a la Sending Facility',
+      registry: 'Le toca al registro',
+      registryYou: 'Le toca al registro: a usted',
+      thatSite: 'Le toca al sitio',
+      thatFacility: 'Le toca a la Sending Facility',
+    },
+    reasons: 'Lo que el registro le pide corregir:',
+    registered: { title: 'Inscrito', text: '' },
+    verified: { title: 'Correo electrónico verificado', text: 'Falta todavía:' },
+    agreement: { title: 'Acuerdo aceptado', text: 'Falta todavía:' },
+    'sending-facility': { title: 'Sending Facility confirmada', text: 'Falta todavía:' },
+    testing: {
+      title: 'Pruebas',
+      text: 'Envíe mensajes de prueba con pacientes inventados a la dirección de pruebas, o envíelos en el banco de trabajo. Falta todavía:',
+    },
+    'real-data': {
+      title: 'Pruebas con datos reales',
+      text: 'Haga que su EHR envíe sus mensajes de todos los días a la dirección de pruebas. Se comparan con el registro y nunca se guardan en él. Falta todavía:',
+    },
+    production: { title: 'Producción', text: 'Falta todavía:' },
+  },
+  missing: {
+    'email-unverified': 'Verificar el correo electrónico con el enlace que se envió',
+    'agreement-version': 'Aceptar el acuerdo vigente (versión {{version}})',
+    'sending-facility-missing': 'Nombrar la Sending Facility que envía por usted',
+    'sending-facility-unconfirmed': '{{code}} confirma que envía por usted',
+    'credentials-not-shown': 'Abrir el enlace del correo de confirmación y guardar las credenciales',
+    'case-missing': 'Mensaje de prueba: {{what}}',
+    'real-messages': 'Mensajes aceptados de pacientes reales: {{accepted}} de {{needed}}',
+    'new-message': 'Un nuevo mensaje de prueba que se acepte, después de lo que se devolvió',
+    'survey-missing': 'Contestar la encuesta de BiDX',
+    'registry-review': 'Un especialista de DX revisa sus mensajes y decide',
+    'second-approval': 'Una segunda persona del registro lo aprueba',
+  },
+  cases: {
+    'administered-child': 'Una dosis aplicada a un niño',
+    'administered-adult': 'Una dosis aplicada a un adulto',
+    historical: 'Una dosis del historial',
+    update: 'Una actualización de una dosis',
+    delete: 'Una eliminación de una dosis',
+    refusal: 'Un rechazo de la vacuna',
+    'history-query': 'Una consulta del historial (Z34)',
+    'forecast-query': 'Una consulta del historial y pronóstico (Z44)',
+    'nobody-found': 'Una consulta que no encuentra a nadie',
+    'several-found': 'Una consulta que encuentra a varios pacientes',
+  },
+  readiness: {
+    title: 'Lo que han mostrado sus mensajes de prueba',
+    case: 'Tipo de mensaje',
+    state: '¿Mostrado?',
+    missing: 'Todavía no',
+    shown: 'Mostrado',
+    look: 'Verlo',
+  },
+};
+export default site;

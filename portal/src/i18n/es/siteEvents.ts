@@ -1,0 +1,50 @@
+import type en from '../en/siteEvents.ts';
+import type { Same } from '../same.ts';
+
+const siteEvents: Same<typeof en> = {
+  title: 'Historial',
+  none: 'Todavía no ha pasado nada.',
+  forStaff: 'Solo para el personal del registro',
+  steps: {
+    testing: 'Pruebas',
+    'real-data': 'Pruebas con datos reales',
+    bidx: 'Consultas (BiDX)',
+    production: 'Producción',
+  },
+  kinds: {
+    registered: 'Se envió la inscripción.',
+    'email-verified': 'Se verificó el correo electrónico {{email}}.',
+    'agreement-accepted': 'Se aceptó el acuerdo, versión {{version}}.',
+    'credentials-shown': 'Se mostraron las credenciales ({{username}}), con el enlace que tenía {{email}}.',
+    'credentials-rotated':
+      'Se creó una contraseña nueva para {{username}}. La anterior siguió funcionando {{days}} días como máximo.',
+    'credentials-revoked': 'Se revocaron las credenciales de {{username}}.',
+    'certificate-set': 'Desde ahora se exige un certificado de cliente.',
+    'certificate-removed': 'Ya no se exige un certificado de cliente.',
+    'sending-facility-named': 'Se pidió confirmar que {{name}} ({{code}}) envía por este sitio.',
+    'client-named': 'Se pidió confirmar que esta Sending Facility envía por {{name}} ({{code}}).',
+    'sending-facility-confirmed': '{{name}} ({{code}}) envía por este sitio: ambos lo confirmaron.',
+    'client-confirmed': 'Esta Sending Facility envía por {{name}} ({{code}}): ambos lo confirmaron.',
+    'sending-facility-ended': '{{name}} ({{code}}) ya no envía por este sitio.',
+    'client-ended': 'Esta Sending Facility ya no envía por {{name}} ({{code}}).',
+    'client-invited': 'Se invitó a {{name}} a registrarse como sitio cliente.',
+    'contacts-changed': 'Se cambiaron los contactos.',
+    'settings-changed': 'Se cambiaron los ajustes del correo.',
+    'person-invited': 'Se invitó a {{name}} a iniciar sesión por este sitio.',
+    'access-asked': '{{name}} ({{email}}) solicitó acceso.',
+    'access-granted': 'Se concedió acceso a {{name}}.',
+    'access-refused': 'Se rechazó el acceso de {{name}}.',
+    'access-ended': 'Se terminó el acceso de {{name}}.',
+    'real-data-begun': 'Las pruebas terminaron. Comenzaron las pruebas con datos reales.',
+    'sent-back': 'Se devolvió en el paso “{{step}}”, con estos motivos:',
+    'bidx-surveyed': 'Se contestó la encuesta de BiDX.',
+    'promotion-proposed': 'Se propuso “{{step}}”. Una segunda persona decide.',
+    'promotion-withdrawn': 'Se retiró o se rechazó la propuesta de “{{step}}”.',
+    'promotion-approved': 'Una segunda persona aprobó “{{step}}”.',
+    suspended: 'Se suspendió el sitio; sus mensajes se rechazan. Motivo:',
+    'suspension-lifted': 'Se levantó la suspensión. Motivo:',
+    'statement-made': 'Se creó la constancia {{code}}, del {{from}} al {{to}}.',
+    note: 'Una nota:',
+  },
+};
+export default siteEvents;

@@ -1,0 +1,137 @@
+import type en from '../en/siteOverview.ts';
+import type { Same } from '../same.ts';
+
+const siteOverview: Same<typeof en> = {
+  county: 'Condado de {{county}}',
+  region: 'región {{region}}',
+  now: {
+    label: 'Qué hacer ahora',
+    live: 'El sitio sigue en producción: sus mensajes se guardan en el registro.',
+    title: {
+      registered: 'Inscribirse',
+      verified: 'Verificar el correo electrónico',
+      agreement: 'Aceptar el acuerdo',
+      'sending-facility': 'Confirmar la Sending Facility',
+      testing: 'Pruebas',
+      'real-data': 'Pruebas con datos reales',
+      production: 'Aprobación para producción',
+    },
+    counter: 'Paso {{current}} de {{all}}',
+    done: {
+      title: 'En producción: no queda nada por hacer',
+      text: 'Los mensajes que su EHR envía a la dirección de producción quedan anotados en el registro.',
+    },
+    wait: {
+      registry: 'Usted no tiene que hacer nada. Escribiremos a sus contactos en cuanto se decida.',
+      'sending-facility':
+        'Solo queda recordárselo a la Sending Facility. Escribiremos a sus contactos cuando confirme.',
+    },
+    act: {
+      agreement: 'Leer y aceptar el acuerdo',
+      facility: 'Ir a Sending Facility',
+      workbench: 'Enviar un mensaje de prueba',
+      tests: 'Ver mensajes de prueba',
+      credential: 'Ir a las credenciales',
+    },
+  },
+  shown: { title: 'Mensajes de prueba' },
+  realData: {
+    title: 'Mensajes con datos reales',
+    figures: '{{accepted}} de {{needed}} aceptados',
+    text: 'Se comparan con el registro y nunca se guardan en él.',
+  },
+  requests: {
+    title_one: 'Una persona solicita acceso',
+    title_other: '{{count}} personas solicitan acceso',
+    text: 'Quien tiene acceso ve los mensajes de prueba, crea credenciales nuevas e invita a otros. Concédalo solo a personas que conozca.',
+    asked: 'lo solicitó el {{day}}',
+    grant: 'Conceder acceso',
+    grantWhom: 'Conceder acceso: {{name}}',
+    refuse: 'Rechazar',
+    refuseWhom: 'Rechazar: {{name}}',
+    granted: '{{name}} ya tiene acceso y se le avisó por correo.',
+    refused: 'Se rechazó a {{name}} y se le avisó por correo.',
+  },
+  agreement: {
+    title: 'Aceptar el acuerdo',
+    none: 'Nadie ha aceptado todavía el acuerdo en nombre de este sitio.',
+    older:
+      '{{name}} aceptó la versión {{version}}. Hay un texto más nuevo: léalo y acéptelo en nombre de su sitio.',
+    accept: 'Aceptar el acuerdo',
+    done: 'El acuerdo está aceptado.',
+    accepting: 'Enviando …',
+  },
+  addresses: {
+    title: 'Adónde envía su EHR',
+    testing: 'Pruebas',
+    testingHint: 'Úsela hasta estar en producción. Nada de lo que llega aquí se anota como vacunación.',
+    production: 'Producción',
+    productionHint:
+      'Recibe sus mensajes desde el día en que se aprueba la producción. El usuario y la contraseña son los mismos.',
+  },
+  facilities: {
+    title: 'Sending Facility',
+    text: 'Su sitio envía por medio de una Sending Facility: los mensajes de ella llevan el Site ID de usted en MSH-22.',
+    textDirect:
+      'Su sitio envía directamente. También puede enviar por él una Sending Facility; el sitio conserva entonces sus propias credenciales.',
+    confirmed: 'Confirmada',
+    since: 'Envía por este sitio desde el {{day}}.',
+    asks: 'Le pregunta',
+    asksText: 'Pide enviar mensajes por su sitio.',
+    waits: 'En espera',
+    waitsText: 'Su sitio la nombró; ella aún no ha confirmado.',
+    confirm: {
+      ask: 'Confirmar',
+      title: '¿Puede {{name}} enviar por su sitio?',
+      text: 'Desde ese momento se reciben sus mensajes para el sitio de usted, y ella ve cuánto ha avanzado su incorporación y los mensajes de prueba que envía por usted. Usted sigue siendo responsable de lo que se envía en su nombre. Puede terminarlo en cualquier momento.',
+      do: 'Sí, envía por nosotros',
+      doing: 'Confirmando …',
+      done: '{{name}} ahora envía por su sitio.',
+    },
+    decline: {
+      ask: 'Rechazar',
+      title: '¿Rechazar la solicitud de {{name}}?',
+      text: 'No se recibe nada de ella para su sitio. Puede volver a pedirlo.',
+      do: 'Rechazar la solicitud',
+      doing: 'Rechazando …',
+      done: 'Se rechazó la solicitud de {{name}}.',
+    },
+    withdraw: {
+      ask: 'Retirar',
+      title: '¿Ya no preguntar a {{name}}?',
+      text: 'Entonces ya no podrá confirmar que envía por su sitio.',
+      do: 'Retirar la petición',
+      doing: 'Retirando …',
+      done: 'Ya no se pregunta a {{name}}.',
+    },
+    end: {
+      ask: 'Terminar',
+      title: '¿Terminar el envío por medio de {{name}}?',
+      text: 'Desde este momento se rechazan sus mensajes para el sitio de usted. Si su sitio no tiene otra manera de enviar, las vacunas ya no llegan al registro. Para comenzar de nuevo, usted la nombra y ella confirma.',
+      do: 'Terminar ahora',
+      doing: 'Terminando …',
+      done: '{{name}} ya no envía por su sitio.',
+    },
+    name: {
+      title: 'Nombrar una Sending Facility',
+      label: 'Sending Facility',
+      hint: 'Recibe un correo y debe confirmar antes de que se reciban sus mensajes para su sitio. ¿No está en la lista? Primero debe registrarse.',
+      choose: 'Elija una',
+      do: 'Nombrarla',
+      doing: 'Enviando …',
+      done: 'Se pidió a la Sending Facility que confirme que envía por su sitio.',
+    },
+  },
+  profile: {
+    title: 'Lo que está registrado',
+    none: 'Este sitio lo agregó el personal del registro. No hay una inscripción que mostrar.',
+    address: 'Dirección',
+    clinician: 'Médico responsable',
+    ehr: 'EHR',
+    period: 'Período de informe',
+    agreement: 'Acuerdo, versión {{version}}: aceptado por {{name}} el {{day}}.',
+    change: 'Cambiar los contactos',
+    rest: 'Para todo lo demás, escriba al registro.',
+  },
+};
+export default siteOverview;

@@ -1,0 +1,40 @@
+import 'i18next';
+import type common from './en/common.ts';
+import type problems from './en/problems.ts';
+import type registration from './en/registration.ts';
+import type statement from './en/statement.ts';
+import type workbench from './en/workbench.ts';
+import type account from './en/account.ts';
+
+import type site from './en/site.ts';
+import type siteAdmin from './en/siteAdmin.ts';
+import type siteBidx from './en/siteBidx.ts';
+import type siteClients from './en/siteClients.ts';
+import type siteEvents from './en/siteEvents.ts';
+import type siteOverview from './en/siteOverview.ts';
+import type staff from './en/staff.ts';
+import type mail from './en/mail.ts';
+
+declare module 'i18next' {
+  // Declaration merging is how i18next is told of its texts, and only an interface merges.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface CustomTypeOptions {
+    readonly defaultNS: 'common';
+    readonly resources: {
+      readonly common: typeof common;
+      readonly problems: typeof problems;
+      readonly site: typeof site;
+      readonly siteAdmin: typeof siteAdmin;
+      readonly siteBidx: typeof siteBidx;
+      readonly siteClients: typeof siteClients;
+      readonly siteEvents: typeof siteEvents;
+      readonly siteOverview: typeof siteOverview;
+      readonly staff: typeof staff;
+      readonly mail: typeof mail;
+      readonly statement: typeof statement;
+      readonly workbench: typeof workbench;
+      readonly registration: typeof registration;
+      readonly account: typeof account;
+    };
+  }
+}

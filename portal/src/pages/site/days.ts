@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+
+const DAY_MS = 86_400_000;
+
+/** Days until a moment, begun ones counted: 1 within the last day, 0 or less once it is over. */
+export const daysUntil = (moment: string, now: number = Date.now()): number =>
+  Math.ceil((Date.parse(moment) - now) / DAY_MS);
+
+/** "in 12 days", "3 days ago" */
+export function useDays(): (days: number) => string {
+  const { i18n } = useTranslation();
+  return (days) => new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' }).format(days, 'day');
+}
+
+/** The civil day of a moment, as `2026-11-23`. */
+export const civilDay = (moment: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    moment,
+  );

@@ -1,0 +1,40 @@
+import { monthOf } from '../platform/database/migrate.ts';
+import type { Statement } from '../platform/database/pipeline.ts';
+import type { Stage } from '../platform/database/tables.ts';
+import type { ReadinessCase } from '../platform/jurisdiction.ts';
+import type { Comparison } from './comparison.ts';
+
+/** What a message to the testing address showed, beside its row in the ledger. */
+export type TestSubmission = {
+  readonly messageId: string;
+  readonly receivedAt: Date;
+  /** For whom it was sent; where that could not be told, who sent it. */
+  readonly organizationId: string;
+  readonly senderId: string;
+  readonly stage: 'testing' | 'real-data';
+  readonly cases: readonly ReadinessCase[];
+  /** At the stage with real patients: what the registry would have done. */
+  readonly comparison: Comparison | undefined;
+};
+
+/** Sites in production may keep testing; they test like those that still do. */
+export const testStage = (stage: Stage): TestSubmission['stage'] =>
+  stage === 'real-data' ? 'real-data' : 'testing';
+
+export function insertTestSubmission(test: TestSubmission): Statement {
+  return {
+    name: 'insert-test-submission',
+    text: `insert into test_submission (message_id, month, organization_id, sender_id, received_at, stage, cases, comparison)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    values: [
+      test.messageId,
+      monthOf(test.receivedAt),
+      test.organizationId,
+      test.senderId,
+      test.receivedAt,
+      test.stage,
+      test.cases,
+      test.comparison ? JSON.stringify(test.comparison) : null,
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+import type { Client } from 'pg';
+import { IDLE_MS } from '../accounts/sessions.ts';
+import type { JobSession } from '../platform/jobs.ts';
+import { keptSince, RETENTION_DAYS } from '../platform/retention.ts';
+
+/** What was removed, by what it was. */
+export type Forgotten = {
+  readonly registrations: number;
+  readonly accessRequests: number;
+  readonly sessions: number;
+  readonly tokens: number;
+  readonly mails: number;
+  readonly realMessages: number;
+};
+
+/**
+ * Removes personal data that were kept long enough (RETENTION_DAYS). Each statement is whole by itself and finds what an earlier
+ * run left.
+ */
+export async function forget({ client, breathe }: JobSession, now: Date): Promise<Forgotten> {
+  return {
+    registrations: await forgetRegistrations(client, now),
+    accessRequests: await forgetAccessRequests(client, now),
+    sessions: await count(client, 'delete from session where expires_at <= $1 or seen_at <= $2', [
+      now,
+      new Date(now.getTime() - IDLE_MS),
+    ]),
+    tokens: await count(client, 'delete from one_time_token where least(used_at, expires_at) <= $1', [
+      keptSince(RETENTION_DAYS.token, now),
+    ]),
+    // That it went out, when and to whom stays: sites ask for it.
+    mails: await count(
+      client,
+      `update mail set text = '', html = '' where state = 'sent' and sent_at <= $1 and (text, html) <> ('', '')`,
+      [keptSince(RETENTION_DAYS.sentMail, now)],
+    ),
+    realMessages: await forgetRealMessages({ client, breathe }, now),
+  };
+}
+
+async function count(client: Client, text: string, values: readonly unknown[]): Promise<number> {
+  const { rowCount } = await client.query(text, [...values]);
+  return rowCount ?? 0;
+}
+
+/** Those that never became a site, with what was agreed to for them; not while a link to verify one still works. */
+const forgetRegistrations = (client: Client, now: Date): Promise<number> =>
+  count(
+    client,
+    `with old as (
+       select registration_id from registration r
+       where (status = 'draft' and updated_at <= $1)
+         or (status = 'submitted' and updated_at <= $2 and not exists (
+           select 1 from one_time_token t
+           where t.subject_id = r.registration_id and t.used_at is null and t.expires_at > $3))
+       for update skip locked),
+     agreements as (delete from agreement_acceptance where registration_id in (select registration_id from old)),
+     tokens as (delete from one_time_token where subject_id in (select registration_id from old))
+     delete from registration where registration_id in (select registration_id from old)`,
+    [keptSince(RETENTION_DAYS.draft, now), keptSince(RETENTION_DAYS.unverified, now), now],
+  );
+
+const forgetAccessRequests = (client: Client, now: Date): Promise<number> =>
+  count(client, `delete from access_request where state = 'unverified' and created_at <= $1`, [
+    keptSince(RETENTION_DAYS.unverified, now),
+  ]);
+
+const BATCH = 500;
+
+/**
+ * Empties the text and the answer of messages of real patients that were compared and never recorded. That they came, what was
+ * found and how they compared stay: the site's way to production rests on them.
+ */
+async function forgetRealMessages({ client, breathe }: JobSession, now: Date): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const found = await count(
+      client,
+      `with old as (
+         select t.message_id, t.month from test_submission t
+         where t.stage = 'real-data' and t.forgotten_at is null and (t.received_at <= $2 or exists (
+           select 1 from onboarding_event e
+           where e.organization_id = t.organization_id and e.kind = 'promotion-approved'
+             and e.detail ->> 'track' = 'production' and e.at >= t.received_at and e.at <= $3))
+         limit $4 for update of t),
+       emptied as (
+         update message m set raw = '', answer = '' from old
+         where m.month = old.month and m.message_id = old.message_id)
+       update test_submission t set forgotten_at = $1 from old where t.message_id = old.message_id`,
+      [
+        now,
+        keptSince(RETENTION_DAYS.realData, now),
+        keptSince(RETENTION_DAYS.realDataInProduction, now),
+        BATCH,
+      ],
+    );
+    total += found;
+    if (found < BATCH) return total;
+    await breathe();
+  }
+}

@@ -1,0 +1,20 @@
+import type { MatchContext } from '@cairn/matching';
+import type { Exchange } from './exchange/receive.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Database } from './platform/database/database.ts';
+import type { Jurisdiction } from './platform/jurisdiction.ts';
+import type { Log } from './platform/log.ts';
+
+/** What the portal's rooms work with. */
+export type PortalParts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly jurisdiction: Jurisdiction;
+  readonly log: Log;
+  readonly demo: boolean;
+  readonly dataDir: string;
+  /** The portal's address as people see it, without a slash at the end: links in mails begin with it. */
+  readonly publicUrl: () => string;
+  readonly exchange: Exchange;
+  readonly matching: () => MatchContext;
+};

@@ -1,0 +1,74 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { controlAccess } from './accounts/access.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
+import { clientRoutes } from './onboarding/client-routes.ts';
+import { registrationRoutes } from './onboarding/registration-routes.ts';
+import { siteRoutes } from './onboarding/site-routes.ts';
+import { staffRoutes } from './onboarding/staff-routes.ts';
+import { statementRoutes } from './onboarding/statement-routes.ts';
+import { systemClock } from './platform/clock.ts';
+import { refuseErrors } from './platform/api.ts';
+import type { PortalParts } from './portal-parts.ts';
+import { workbenchRoutes } from './workbench/routes.ts';
+
+/** The largest that is sent: a sheet of client sites, or messages of the workbench. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The portal's API, all of it under `/api`: one scope with one way of access, refusal and description. */
+export function portalApi(app: FastifyInstance, parts: PortalParts): void {
+  void app.register(
+    async (plain) => {
+      const scope = plain.withTypeProvider<ZodTypeProvider>();
+      scope.setValidatorCompiler(validatorCompiler);
+      scope.setSerializerCompiler(serializerCompiler);
+      refuseErrors(scope, parts.log);
+      await scope.register(cookie);
+      await scope.register(rateLimit, { global: false });
+      await scope.register(swagger, {
+        openapi: {
+          info: { title: 'Cairn', description: 'The API of the portal.', version: '0.1.0' },
+        },
+        transform: jsonSchemaTransform,
+        transformObject: jsonSchemaTransformObject,
+      });
+      controlAccess(scope, {
+        kysely: parts.database.kysely,
+        clock: parts.clock,
+        origins: () => [parts.publicUrl()],
+      });
+      scope.get('/api/docs/json', { config: { allow: ['anonymous'] }, schema: { hide: true } }, () =>
+        plain.swagger(),
+      );
+      accountRoutes(scope, parts);
+      registrationRoutes(scope, parts);
+      siteRoutes(scope, parts);
+      clientRoutes(scope, parts);
+      staffRoutes(scope, parts);
+      statementRoutes(scope, parts);
+      workbenchRoutes(scope, parts);
+      mailRoutes(scope, parts);
+    },
+    { bodyLimit: MAX_BODY_BYTES },
+  );
+}
+
+/** The OpenAPI document of the portal's routes; nothing of a running Cairn is needed for it. */
+export async function openApiDocument(): Promise<object> {
+  const app = Fastify();
+  // Routes use their parts only when they are asked, and here none is but that of the document.
+  portalApi(app, { database: {}, clock: systemClock, publicUrl: () => '' } as unknown as PortalParts);
+  const { body } = await app.inject('/api/docs/json');
+  await app.close();
+  return JSON.parse(body) as object;
+}

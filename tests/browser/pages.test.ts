@@ -1,0 +1,231 @@
+/**
+ * Every page, as somebody comes to it who sees it on a phone, reads it in Spanish, hears it, or has no mouse.
+ * With CAIRN_SCREENSHOTS=folder the pictures are kept, for people to look at.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestCairn, type TestCairn } from '../support/cairn.ts';
+import { HAS_CHROMIUM, open, startChromium } from '../support/chromium.ts';
+import { demoScene, type Scene } from '../support/demo-scene.ts';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '../support/portal.ts';
+
+type Visitor = keyof typeof DEMO_PEOPLE | 'nobody';
+
+/** Each page and who looks at it; `{…}` is put in from the scene. */
+const PAGES: readonly { readonly path: string; readonly as: Visitor }[] = [
+  { path: '/', as: 'nobody' },
+  { path: '/register', as: 'nobody' },
+  ...['place', 'clinical', 'contacts', 'ehr', 'type', 'meaningful-use', 'agreement'].map((step) => ({
+    path: `/register/${step}`,
+    as: 'nobody' as const,
+  })),
+  { path: '/register/submitted', as: 'nobody' },
+  { path: '/register/continue#no-such-token-at-all-0123456789', as: 'nobody' },
+  { path: '/register/existing/no-such-site', as: 'nobody' },
+  { path: '/verify#no-such-token-at-all-0123456789', as: 'nobody' },
+  { path: '/credentials#no-such-token-at-all-0123456789', as: 'nobody' },
+  { path: '/access#no-such-token-at-all-0123456789', as: 'nobody' },
+  { path: '/password#no-such-token-at-all-0123456789', as: 'nobody' },
+  { path: '/password/forgotten', as: 'nobody' },
+  { path: '/sign-in', as: 'nobody' },
+  { path: '/workbench', as: 'nobody' },
+  { path: '/statement/{statement}', as: 'nobody' },
+  { path: '/mailbox', as: 'nobody' },
+  { path: '/no/such/page', as: 'nobody' },
+  { path: '/sites', as: 'clinic' },
+  ...[
+    '',
+    '/tests',
+    '/tests/{message}',
+    '/credential',
+    '/bidx',
+    '/statements',
+    '/people',
+    '/settings',
+    '/events',
+  ].map((page) => ({ path: `/sites/DE-000001${page}`, as: 'clinic' as const })),
+  { path: '/sites/DE-000002', as: 'pediatrics' },
+  { path: '/sites/SF-000001/clients', as: 'hie' },
+  { path: '/staff', as: 'dx' },
+  { path: '/sites/{testing}', as: 'dx' },
+  { path: '/staff/mail', as: 'administrator' },
+];
+
+const WIDTHS = [320, 1280] as const;
+const LANGUAGES = ['en', 'es'] as const;
+const SHOTS = process.env['CAIRN_SCREENSHOTS'];
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
+  let cairn: TestCairn;
+  let browser: Browser;
+  let scene: Scene;
+  let axe = '';
+  const sessions = new Map<string, { page: Page; context: BrowserContext; complaints: readonly string[] }>();
+
+  beforeAll(async () => {
+    cairn = await startTestCairn();
+    scene = await demoScene(cairn);
+    browser = await startChromium();
+    axe = await readFile(AXE, 'utf8');
+    if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await cairn?.close();
+  });
+
+  const filled = (path: string): string =>
+    path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => scene[name as 'statement']);
+
+  /** One window for each visitor and language; signing in anew for each page would only take time. */
+  async function windowOf(as: Visitor, language: 'en' | 'es') {
+    const known = sessions.get(`${as} ${language}`);
+    if (known) return known;
+    // Axe is put into the page from outside, which the pages' own policy forbids.
+    const opened = await open(browser, { language, bypassPolicy: true });
+    if (as === 'nobody') await scene.begin(opened.context);
+    else {
+      await opened.context.request.post(`${cairn.url}/api/session`, {
+        data: { email: DEMO_PEOPLE[as], password: DEMO_PASSWORD },
+        headers: { origin: cairn.url },
+      });
+    }
+    await opened.page.addInitScript((chosen) => localStorage.setItem('cairn.language', chosen), language);
+    sessions.set(`${as} ${language}`, opened);
+    return opened;
+  }
+
+  async function show(page: Page, path: string): Promise<void> {
+    await page.goto('about:blank');
+    await page.goto(`${cairn.url}${filled(path)}`);
+    await page.waitForSelector('h1');
+    await page.waitForLoadState('networkidle');
+  }
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    test.each(PAGES)('$path', async ({ path, as }) => {
+      const { page, complaints } = await windowOf(as, language);
+      const before = complaints.length;
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: width < 500 ? 640 : 860 });
+        await show(page, path);
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+        expect(await page.locator('h1').count()).toBe(1);
+        // Nothing is wider than the window.
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(tooWide, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+        if (SHOTS !== undefined) {
+          const name = `${path.replaceAll(/[^\w-]+/g, '_')}-${language}-${width}.png`;
+          await page.screenshot({ path: join(SHOTS, name), fullPage: true });
+        }
+        await page.evaluate(axe);
+        const violations = await page.evaluate(async () => {
+          const { axe: checker } = globalThis as unknown as {
+            axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+          };
+          const { violations: found } = await checker.run({ resultTypes: ['violations'] });
+          return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        });
+        expect(violations, `${path} at ${width} px`).toEqual([]);
+      }
+      expect(complaints.slice(before)).toEqual([]);
+    });
+  });
+
+  test.each(PAGES)('$path by keyboard alone', async ({ path, as }) => {
+    const { page } = await windowOf(as, 'en');
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await show(page, path);
+    const { unreached, unseen } = await tabThrough(page);
+    expect(unreached).toEqual([]);
+    expect(unseen).toEqual([]);
+  });
+
+  test('the first page is small, and soon there', async () => {
+    const { page, context, complaints } = await open(browser);
+    let bytes = 0;
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      bytes += Number(response.headers()['content-length'] ?? '0');
+      expect(response.headers()['content-encoding']).toMatch(/br|gzip/);
+    });
+    const began = Date.now();
+    await page.goto(`${cairn.url}/`);
+    await page.getByRole('link', { name: 'Start registration' }).click();
+    await page.waitForSelector('select');
+    const took = Date.now() - began;
+    // 200 kB of packed script at most for the first page and the next; it is usable at once.
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(200_000);
+    process.stdout.write(`first page: ${Math.round(bytes / 1000)} kB of script, usable after ${took} ms\n`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** Goes through the page with Tab; what was never reached, and where one does not see that one is there. */
+async function tabThrough(page: Page): Promise<{ unreached: readonly string[]; unseen: readonly string[] }> {
+  await page.evaluate(() => {
+    let next = 0;
+    const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+    for (const element of document.querySelectorAll(
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+    )) {
+      if (element.matches(':disabled') || !isShown(element)) continue;
+      // Of radio buttons one is reached by Tab, the others from it by the arrow keys.
+      if (element instanceof HTMLInputElement && element.type === 'radio') {
+        const name = CSS.escape(element.name);
+        const group = [...document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${name}"]`)];
+        if (
+          group.find(({ checked }) => checked) !== element &&
+          (group.some(({ checked }) => checked) || group[0] !== element)
+        )
+          continue;
+      }
+      element.setAttribute('data-stop', String(next++));
+    }
+    (document.activeElement as HTMLElement | null)?.blur();
+    getSelection()?.removeAllRanges();
+  });
+  const stops = await page.evaluate(() => document.querySelectorAll('[data-stop]').length);
+  const reached = new Set<string>();
+  const unseen: string[] = [];
+  for (let press = 0; press < stops + 15; press++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+      // USWDS draws the focus of a radio button and a checkbox around its label's box.
+      const drawn = element.matches('[type=radio], [type=checkbox]') ? element.nextElementSibling : element;
+      const styles = [
+        getComputedStyle(element),
+        ...(drawn ? [getComputedStyle(drawn), getComputedStyle(drawn, '::before')] : []),
+      ];
+      return {
+        stop: element.getAttribute('data-stop'),
+        text: element.outerHTML.slice(0, 120),
+        isSeen: styles.some(
+          (style) =>
+            (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+        ),
+      };
+    });
+    if (!at) continue;
+    if (at.stop !== null) reached.add(at.stop);
+    if (!at.isSeen && !unseen.includes(at.text)) unseen.push(at.text);
+  }
+  const unreached = await page.evaluate(
+    (known) =>
+      [...document.querySelectorAll('[data-stop]')]
+        .filter((element) => !known.includes(element.getAttribute('data-stop') ?? ''))
+        .map((element) => element.outerHTML.slice(0, 120)),
+    [...reached],
+  );
+  return { unreached, unseen };
+}
