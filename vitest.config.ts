@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'system',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/conformance/**'],
-          globalSetup: ['tests/support/database.ts'],
+          globalSetup: ['tests/support/database.ts', 'tests/support/portal-build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file starts its own server and PostgreSQL; two cores carry two at a time.

@@ -3,6 +3,9 @@ import { accountFor, addStaffAccount, addToSite, endAccounts } from './accounts/
 import { issueCredential, setRevoked } from './accounts/credentials.ts';
 import { hashPassword } from './accounts/passwords.ts';
 import { addStaff, revokeStaffToken } from './accounts/staff.ts';
+import { agreementHash } from './onboarding/agreement-text.ts';
+import { uuidv7 } from './platform/ids.ts';
+import type { Agreement, Jurisdiction } from './platform/jurisdiction.ts';
 import type { Tables } from './platform/database/tables.ts';
 import { linkClientSite, registerOrganization } from './registry/organizations.ts';
 
@@ -49,7 +52,11 @@ export const DEMO_PEOPLE = {
 const IN_PRODUCTION = { stage: 'production', mayQuery: true } as const;
 
 /** A direct site in production, and a Sending Facility with one client site; credentials and accounts for all. */
-export async function registerDemoOrganizations(db: Kysely<Tables>, now: Date): Promise<void> {
+export async function registerDemoOrganizations(
+  db: Kysely<Tables>,
+  now: Date,
+  { agreement }: Jurisdiction,
+): Promise<void> {
   const [clinic, hie] = DEMO_LOGINS;
   const clinicId = await registerOrganization(
     db,
@@ -78,6 +85,7 @@ export async function registerDemoOrganizations(db: Kysely<Tables>, now: Date): 
   await issueCredential(db, { organizationId: hieId, username: hie.username, password: hie.password }, now);
   await setRevoked(db, DEMO_USERNAMES, null);
   await addStaff(db, DEMO_STAFF, DEMO_STAFF.token, now);
+  for (const organizationId of [clinicId, hieId, siteId]) await agree(db, organizationId, agreement, now);
   await addDemoPeople(db, { 'DE-000001': clinicId, 'SF-000001': hieId, 'DE-000002': siteId }, now);
 }
 
@@ -93,6 +101,22 @@ async function place(
 ): Promise<void> {
   await sql`update organization set site_type = ${siteType}, county = ${county}, region = ${region}
     where organization_id = ${organizationId} and site_type is null`.execute(db);
+}
+
+/** The agreement in force, accepted, so that nothing waits for it. */
+async function agree(
+  db: Kysely<Tables>,
+  organizationId: string,
+  agreement: Agreement,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into agreement_acceptance (acceptance_id, organization_id, version, text_hash, language, name, title, email,
+      accepted_at, accepted_from)
+    select ${uuidv7(now.getTime())}, ${organizationId}, ${agreement.version}, ${agreementHash(agreement, 'en')}, 'en',
+      'Demo', 'Demo', 'demo@demo.example', ${now}, '127.0.0.1'
+    where not exists (select 1 from agreement_acceptance
+      where organization_id = ${organizationId} and version = ${agreement.version})`.execute(db);
 }
 
 async function addDemoPeople(

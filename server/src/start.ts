@@ -76,7 +76,8 @@ async function openDoors(
   if (ran.length > 0) log.info({ migrations: ran }, 'the database schema was brought up to date');
   await ensurePartitions(database.kysely, clock.now());
   await keepSender(database.kysely, jurisdiction);
-  await (config.demo ? registerDemoOrganizations : endDemoLogins)(database.kysely, clock.now());
+  if (config.demo) await registerDemoOrganizations(database.kysely, clock.now(), jurisdiction);
+  else await endDemoLogins(database.kysely, clock.now());
 
   await rekeyMissing(database.pool, { clock, jurisdiction, log });
   const knowledge = new MatchKnowledge(database.pool);

@@ -102,19 +102,20 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
   }
 
   async function show(page: Page, path: string): Promise<void> {
-    await page.goto('about:blank');
+    // What stands behind # alone would be no new page.
+    await page.goto(`${cairn.url}/health/live`);
     await page.goto(`${cairn.url}${filled(path)}`);
     await page.waitForSelector('h1');
-    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => document.querySelector('.cairn-loading') === null);
   }
 
   describe.each(LANGUAGES)('in %s', (language) => {
     test.each(PAGES)('$path', async ({ path, as }) => {
       const { page, complaints } = await windowOf(as, language);
       const before = complaints.length;
+      await show(page, path);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width < 500 ? 640 : 860 });
-        await show(page, path);
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
         expect(await page.locator('h1').count()).toBe(1);
         // Nothing is wider than the window.
@@ -195,8 +196,10 @@ async function tabThrough(page: Page): Promise<{ unreached: readonly string[]; u
   });
   const stops = await page.evaluate(() => document.querySelectorAll('[data-stop]').length);
   const reached = new Set<string>();
-  const unseen: string[] = [];
-  for (let press = 0; press < stops + 15; press++) {
+  const seen = new Map<string, boolean>();
+  // In a field for a date, Tab goes from part to part.
+  const parts = await page.evaluate(() => 5 * document.querySelectorAll('input[type=date]').length);
+  for (let press = 0; press < stops + parts + 5; press++) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const element = document.activeElement;
@@ -218,7 +221,8 @@ async function tabThrough(page: Page): Promise<{ unreached: readonly string[]; u
     });
     if (!at) continue;
     if (at.stop !== null) reached.add(at.stop);
-    if (!at.isSeen && !unseen.includes(at.text)) unseen.push(at.text);
+    // In a field of several parts one of them shows that one is there.
+    seen.set(at.text, at.isSeen || seen.get(at.text) === true);
   }
   const unreached = await page.evaluate(
     (known) =>
@@ -227,5 +231,5 @@ async function tabThrough(page: Page): Promise<{ unreached: readonly string[]; u
         .map((element) => element.outerHTML.slice(0, 120)),
     [...reached],
   );
-  return { unreached, unseen };
+  return { unreached, unseen: [...seen].flatMap(([text, isSeen]) => (isSeen ? [] : [text])) };
 }

@@ -103,7 +103,8 @@ export async function register({ browser, url }: Walk, site: NewSite): Promise<v
     )
     .first()
     .click();
-  if (site.facility !== undefined) await page.getByLabel('Your Sending Facility', { exact: true }).selectOption(site.facility);
+  if (site.facility !== undefined)
+    await page.getByLabel('Your Sending Facility', { exact: true }).selectOption(site.facility);
   await next(page);
 
   await stepHeading(page, 'Meaningful use');

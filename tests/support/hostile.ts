@@ -80,16 +80,19 @@ function fitting(schema: Schema, known: Known, name = ''): fc.Arbitrary<unknown>
   if (schema.const !== undefined) return fc.constant(schema.const);
   switch (schema.type) {
     case 'string':
-      return textFor(schema, known[name] ?? (schema.format === undefined ? ['Ann Example, Office'] : []));
+      return textFor(schema, known[name] ?? benign(name));
     case 'integer':
     case 'number':
       return fc.oneof(
-        fc.constantFrom(0, 1, 2),
-        fc.integer({
-          min: Math.max(schema.minimum ?? 0, -(2 ** 31)),
-          max: Math.min(schema.maximum ?? 9, 2 ** 31),
-        }),
-        fc.constantFrom(schema.minimum ?? 0, schema.maximum ?? 0),
+        { weight: 4, arbitrary: fc.constantFrom(1, 1, 0, 2) },
+        {
+          weight: 1,
+          arbitrary: fc.integer({
+            min: Math.max(schema.minimum ?? 0, -(2 ** 31)),
+            max: Math.min(schema.maximum ?? 9, 2 ** 31),
+          }),
+        },
+        { weight: 1, arbitrary: fc.constantFrom(schema.minimum ?? 0, schema.maximum ?? 0) },
       );
     case 'boolean':
       return fc.boolean();
@@ -101,9 +104,10 @@ function fitting(schema: Schema, known: Known, name = ''): fc.Arbitrary<unknown>
       return objectFor(schema, known);
     default:
       return fc.oneof(
-        fc.jsonValue(),
-        hostileText(),
-        fc.dictionary(hostileText(20), hostileText(), { maxKeys: 4 }),
+        { weight: 6, arbitrary: fc.constantFrom('Clinic', '94601', 'SF-000001', true) },
+        { weight: 2, arbitrary: hostileText() },
+        { weight: 1, arbitrary: fc.jsonValue() },
+        { weight: 1, arbitrary: fc.dictionary(hostileText(20), hostileText(), { maxKeys: 4 }) },
       );
   }
 }
@@ -140,6 +144,10 @@ function textFor(
     { weight: 1, arbitrary: hostile },
   );
 }
+
+/** An address where one is asked for, which the document says by a pattern alone. */
+const benign = (name: string): readonly string[] =>
+  /email$/i.test(name) ? (FORMATS.email ?? []) : ['Ann Example, Office'];
 
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   email: ['nobody@clinic.example', "o'brien+x@clinic.example", `${'a'.repeat(180)}@clinic.example`],

@@ -12,14 +12,11 @@ const files = import.meta.glob<{ default: Record<string, unknown> }>('./{en,es}/
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: (language, namespace, done) => {
+  // i18next waits for what a function of two parameters returns.
+  read: async (language, namespace) => {
     const load = files[`./${language}/${namespace}.ts`];
-    if (!load) return done(new Error(`no texts "${namespace}" in "${language}"`), false);
-    load()
-      .then((file) => done(null, file.default))
-      .catch((error: unknown) =>
-        done(error instanceof Error ? error : new Error('texts were not loaded'), false),
-      );
+    if (!load) throw new Error(`no texts "${namespace}" in "${language}"`);
+    return (await load()).default;
   },
 };
 

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type * as Argon2 from '@node-rs/argon2';
 import { hash, verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -232,4 +234,21 @@ describe('wrong passwords', () => {
     const verdicts = await Promise.all(Array.from({ length: 16 }, () => ask('right')));
     expect(new Set(verdicts)).toEqual(new Set(['valid']));
   });
+});
+
+test('what is kept of a refused username is as short as any, however long it was', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const heap = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  await verifier.verify('nobody', 'x', undefined, at(0));
+  const before = heap();
+  for (let n = 0; n < 20; n++) {
+    await verifier.verify(`${n}`.padStart(1024 * 1024, 'x'), 'x', undefined, at(0));
+  }
+  expect(heap() - before).toBeLessThan(5 * 1024 * 1024);
+  // Still held while the heap was looked at.
+  expect(await verifier.verify('nobody', 'x', undefined, at(0))).toBe('wrong');
 });

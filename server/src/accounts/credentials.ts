@@ -81,6 +81,7 @@ const WRONG_WINDOW_MS = 60_000;
 export class PasswordVerifier {
   readonly #key = randomBytes(32);
   readonly #right = new Map<string, number>();
+  /** By a digest of the username: one that is sent may be as long as a request. */
   readonly #wrong = new Map<string, { count: number; since: number }>();
   /** Verifications under way: the same password many times at once is verified once. */
   readonly #running = new Map<string, Promise<Match>>();
@@ -105,25 +106,26 @@ export class PasswordVerifier {
     const previous = stored?.previousHash === undefined ? '' : digest(stored.previousHash);
     if (this.#remembers(previous, at) && verdictOn('previous', stored, now) === 'valid') return 'valid';
 
+    const who = createHmac('sha256', this.#key).update(username).digest('base64');
     const attempt = `${present} ${previous}`;
     const already = this.#running.get(attempt);
     if (already) {
       // Shared is the work; each is held against the credential as it was read for it.
       const verdict = verdictOn(await already, stored, now);
-      if (verdict !== 'valid') this.#count(username, at, 1);
+      if (verdict !== 'valid') this.#count(who, at, 1);
       return verdict;
     }
-    if (this.#failures(username, at).count >= WRONG_ALLOWED) return 'throttled';
+    if (this.#failures(who, at).count >= WRONG_ALLOWED) return 'throttled';
 
     // Counted before it is verified, and taken back if it was right: many at once are as many as they are.
-    this.#count(username, at, 1);
+    this.#count(who, at, 1);
     const running = this.#matching(password, stored);
     this.#running.set(attempt, running);
     const match = await running.finally(() => this.#running.delete(attempt));
     const verdict = verdictOn(match, stored, now);
     if (verdict !== 'valid') return verdict;
     bounded(this.#right).set(match === 'present' ? present : previous, at + REMEMBER_MS);
-    this.#count(username, at, -1);
+    this.#count(who, at, -1);
     return 'valid';
   }
 
@@ -143,14 +145,14 @@ export class PasswordVerifier {
     return until !== undefined && until > at;
   }
 
-  #failures(username: string, at: number): { readonly count: number; readonly since: number } {
-    const known = this.#wrong.get(username);
+  #failures(who: string, at: number): { readonly count: number; readonly since: number } {
+    const known = this.#wrong.get(who);
     return known && at - known.since < WRONG_WINDOW_MS ? known : { count: 0, since: at };
   }
 
-  #count(username: string, at: number, change: number): void {
-    const { count, since } = this.#failures(username, at);
-    bounded(this.#wrong).set(username, { count: Math.max(0, count + change), since });
+  #count(who: string, at: number, change: number): void {
+    const { count, since } = this.#failures(who, at);
+    bounded(this.#wrong).set(who, { count: Math.max(0, count + change), since });
   }
 }
 

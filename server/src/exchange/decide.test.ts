@@ -168,6 +168,20 @@ describe('a submission', () => {
     expect(send(text).write.test).toBeUndefined();
   });
 
+  test.each(['real-data', 'suspended'] as const)(
+    'to the testing address that is refused is kept as one of a real patient where whom it names is at %s',
+    (stage) => {
+      const call = { address: 'test' } as const;
+      const client = { ...SITE, stage, organizationId: 'client', parentId: undefined };
+      const notTheirs = send(VXU, { state: { organizations: [client] }, call });
+      expect(notTheirs.write.row.outcome).toBe('refused');
+      expect(notTheirs.write.test).toMatchObject({ organizationId: 'site', stage: 'real-data', cases: [] });
+      const unfit = { kind: 'several-messages', detail: '' } as const;
+      const several = send(VXU, { state: { organizations: [client] }, call, unfit });
+      expect(several.write.test?.stage).toBe('real-data');
+    },
+  );
+
   test('to the testing address that HL7 cannot answer is a test of whoever sent it', () => {
     const unfit = { kind: 'several-messages', detail: 'The request holds a batch.' } as const;
     const call = { address: 'test' } as const;

@@ -34,7 +34,7 @@ import {
 } from './respond.ts';
 import { readSubmission } from './submission.ts';
 import { casesShown } from './test-cases.ts';
-import { testStage } from './test-submission.ts';
+import { stageOfRefused, testStage } from './test-submission.ts';
 import type { Decided } from './write.ts';
 
 export type DecideContext = {
@@ -105,14 +105,17 @@ export function decide(
     shows,
   }: Pick<Verdict, 'responsibleId' | 'shows'>): Pick<Decided, 'test'> => {
     if (call.address === 'production') return {};
-    const of = state.organizations.find(({ organizationId }) => organizationId === responsibleId) ?? holder;
+    const responsible = state.organizations.find(({ organizationId }) => organizationId === responsibleId);
+    const of = responsible ?? (responsibleId === holder.organizationId ? holder : undefined);
     return {
       test: {
         messageId,
         receivedAt: context.now,
-        organizationId: of.organizationId,
+        organizationId: (of ?? holder).organizationId,
         senderId: holder.organizationId,
-        stage: testStage(of.stage),
+        stage: of
+          ? testStage(of.stage)
+          : stageOfRefused([holder, ...state.organizations].map(({ stage }) => stage)),
         cases: shows?.cases ?? [],
         comparison: shows?.comparison,
       },

@@ -21,6 +21,14 @@ export type TestSubmission = {
 export const testStage = (stage: Stage): TestSubmission['stage'] =>
   stage === 'real-data' ? 'real-data' : 'testing';
 
+/**
+ * The stage of a message that is not taken to be anybody's, of those whom it names. Where one of them tests with real patients,
+ * or is suspended, maybe while it did, it is kept like a message of a real patient (ADR 0018): looks are written down, and it is
+ * forgotten in time.
+ */
+export const stageOfRefused = (stages: readonly Stage[]): TestSubmission['stage'] =>
+  stages.some((stage) => stage === 'real-data' || stage === 'suspended') ? 'real-data' : 'testing';
+
 export function insertTestSubmission(test: TestSubmission): Statement {
   return {
     name: 'insert-test-submission',

@@ -92,6 +92,23 @@ export async function people(
 const INVITATIONS_PER_HOUR = 20;
 
 /**
+ * Call it in a transaction; it holds the site, so that of many at once no more get through than may.
+ * @throws ApiError too-many-requests where that has happened often enough in the last hour
+ */
+export async function limitInvitations(
+  trx: Kysely<Tables>,
+  organizationId: string,
+  kind: 'person-invited' | 'contacts-changed',
+  now: Date,
+): Promise<void> {
+  await holdSite(trx, organizationId);
+  const { rows } = await sql<{ readonly count: number }>`select count(*)::int as count from onboarding_event
+    where organization_id = ${organizationId} and kind = ${kind}
+      and at > ${new Date(now.getTime() - 60 * 60_000)}`.execute(trx);
+  if ((rows[0]?.count ?? 0) >= INVITATIONS_PER_HOUR) throw new ApiError(429, 'too-many-requests');
+}
+
+/**
  * Invites a colleague. Somebody who has not answered the last invitation gets a new one.
  * @throws ApiError too-many-requests
  */
@@ -103,10 +120,7 @@ export async function invite(
 ): Promise<void> {
   const now = parts.clock.now();
   const { organizationId } = site;
-  const { rows } = await sql<{ readonly count: number }>`select count(*)::int as count from onboarding_event
-    where organization_id = ${organizationId} and kind = 'person-invited'
-      and at > ${new Date(now.getTime() - 60 * 60_000)}`.execute(trx);
-  if ((rows[0]?.count ?? 0) >= INVITATIONS_PER_HOUR) throw new ApiError(429, 'too-many-requests');
+  await limitInvitations(trx, organizationId, 'person-invited', now);
   const isWritten = await admit(trx, site, { ...person, language: who.language }, parts, 'set-password');
   if (!isWritten) return;
   const detail = { name: person.name };
@@ -173,6 +187,10 @@ export async function endAccess(
   }
   await sql`update account_site set ended_at = ${now}
     where member_id = ${memberId} and organization_id = ${organizationId} and ended_at is null`.execute(trx);
+  // The link of the confirmation shows the site's credentials to whoever holds it.
+  await sql`update one_time_token set used_at = ${now}
+    where purpose = 'show-credentials' and subject_id = ${organizationId} and used_at is null
+      and lower(detail ->> 'email') = ${leaving.email}`.execute(trx);
   const detail = { name: leaving.name };
   await noteEvent(trx, { organizationId, kind: 'access-ended', actor: who, detail }, now);
 }

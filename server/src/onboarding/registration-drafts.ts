@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { emailKey } from '../accounts/accounts.ts';
 import { hashOf, newSecret } from '../accounts/secrets.ts';
 import { issueToken, redeemToken, withdrawTokens } from '../accounts/tokens.ts';
 import { enqueueMail } from '../mail/outbox.ts';
@@ -16,6 +17,8 @@ const DAY_MS = 24 * 60 * 60_000;
 export const RESUME_LASTS_MS = 30 * DAY_MS;
 /** How many mails of one kind a registration may cause in an hour: whoever holds it chooses the address. */
 const MAILS_PER_HOUR = 5;
+/** How many such links one address gets in an hour, from however many registrations. */
+const MAILS_TO_ONE_PER_HOUR = 10;
 
 export type Registration = {
   readonly registrationId: string;
@@ -129,6 +132,8 @@ export async function mailLink(
   const registration = await registrationOf(db, cookie, now, 'for update');
   if (registration.status !== 'draft') throw new ApiError(409, 'registration-submitted');
   await limitMails(db, 'resume-registration', registration.registrationId, now);
+  // The answer is the same: it says nothing of what others asked.
+  if (await hasHadEnough(db, to, now)) return;
   const { siteName } = registration.answers.place ?? {};
   await enqueueMail(
     db,
@@ -143,6 +148,15 @@ export async function mailLink(
     },
     now,
   );
+}
+
+/** Anybody can begin as many registrations as they like, and enter the address of somebody else in each. */
+async function hasHadEnough(db: Kysely<Tables>, to: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::int as count from mail
+    where kind = 'resume-registration' and lower(recipient) = ${emailKey(to)}
+      and created_at > ${new Date(now.getTime() - 60 * 60_000)}`.execute(db);
+  return theOne(rows).count >= MAILS_TO_ONE_PER_HOUR;
 }
 
 async function resumeLink(

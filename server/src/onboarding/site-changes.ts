@@ -7,7 +7,7 @@ import type { PortalParts } from '../portal-parts.ts';
 import { agreementHash } from './agreement-text.ts';
 import type { Asking } from './asking.ts';
 import { noteEvent } from './events.ts';
-import { followContacts } from './people.ts';
+import { followContacts, limitInvitations } from './people.ts';
 import { profileOf } from './site-overview.ts';
 import { holdSite } from './site-queries.ts';
 import type { agreeBody, contactsBody, settingsBody } from './site-schema.ts';
@@ -27,7 +27,7 @@ export async function saveSettings(
   await noteEvent(trx, { organizationId, kind: 'settings-changed', actor: who, detail }, now);
 }
 
-/** @throws ApiError added-by-operator: there is no registration whose contacts could be corrected */
+/** @throws ApiError added-by-operator: there is no registration whose contacts could be corrected; too-many-requests */
 export async function saveContacts(
   trx: Kysely<Tables>,
   { site, who }: Asking,
@@ -35,7 +35,7 @@ export async function saveContacts(
   parts: PortalParts,
 ): Promise<void> {
   const { organizationId } = site;
-  await holdSite(trx, organizationId);
+  await limitInvitations(trx, organizationId, 'contacts-changed', parts.clock.now());
   const { rows } = await sql<{ readonly profile: unknown }>`
     select profile from organization where organization_id = ${organizationId}`.execute(trx);
   if (!profileOf(rows[0]?.profile)) throw new ApiError(409, 'added-by-operator');

@@ -113,7 +113,8 @@ async function accessRequests(
 }
 
 /** What is between a site and its people; it is not its Sending Facility's. */
-const OF_THE_SITE_ALONE = /^(?:access-|person-|contacts-|credentials-|certificate-|settings-)/;
+const OF_THE_SITE_ALONE =
+  /^(?:access-|person-|contacts-|credentials-|certificate-|settings-|email-|agreement-|statement-)/;
 const EVENTS_SHOWN = 500;
 
 /** What happened to a site, the newest first. */

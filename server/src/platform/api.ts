@@ -105,7 +105,11 @@ export function refuseErrors(scope: Api, log: Log): void {
       {
         kind: error.name,
         route: request.routeOptions.url,
-        stack: error.stack?.split('\n').slice(1, 6),
+        // Not its words, which may quote what was sent and may have several lines.
+        stack: error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 5),
       },
       'a request of the portal failed',
     );
@@ -113,10 +117,16 @@ export function refuseErrors(scope: Api, log: Log): void {
   });
 }
 
+/** More than anybody corrects at once: what a small body can be wrong in has no end. */
+const MOST_PROBLEMS = 100;
+
 export const refuse = (
   reply: FastifyReply,
   status: RefusalStatus,
   code: ProblemCode,
   problems: readonly ApiProblem[] = [],
 ): FastifyReply =>
-  reply.code(status).header('cache-control', 'no-store').send({ code, error: PROBLEM_TEXTS[code], problems });
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .send({ code, error: PROBLEM_TEXTS[code], problems: problems.slice(0, MOST_PROBLEMS) });

@@ -19,7 +19,7 @@ export type Config = {
   readonly smtpUrl?: string;
   /** Who mail comes from. */
   readonly mailFrom: string;
-  /** Whether the addresses that a proxy in front passes on (X-Forwarded-For) are believed. */
+  /** Whether the address that the one proxy in front passes on (the last of X-Forwarded-For) is believed. */
   readonly trustProxy: boolean;
   /** The header in which the proxy that ends TLS passes on the SHA-256 of a client's certificate. */
   readonly clientCertificateHeader?: string;

@@ -24,7 +24,8 @@ export type Http = {
 export function createHttp(pool: pg.Pool, { trustProxy }: Pick<Config, 'trustProxy'>): Http {
   const app = Fastify({
     logger: false,
-    trustProxy,
+    // The address that the proxy in front added itself; whatever stands before it the client may have made up.
+    trustProxy: trustProxy && ((_address, hop) => hop === 0),
     forceCloseConnections: 'idle',
     // A 503 in JSON is no answer to an EHR that has sent a message; it is served instead.
     return503OnClosing: false,

@@ -65,7 +65,7 @@ export function workbenchRoutes(scope: Api, parts: PortalParts): void {
         querystring: testsQuery,
       }),
     },
-    (request) => testsOf(kysely, asking(request).site, request.query),
+    (request) => testsOf(kysely, asking(request), request.query),
   );
   scope.get(
     '/api/sites/:site/tests/:message',
@@ -92,11 +92,11 @@ export function workbenchRoutes(scope: Api, parts: PortalParts): void {
       }),
     },
     async (request, reply) => {
-      const { site } = asking(request);
-      const sheet = csvOf(await testSheet(kysely, site));
+      const asked = asking(request);
+      const sheet = csvOf(await testSheet(kysely, asked));
       return reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="tests-${site.code}.csv"`)
+        .header('content-disposition', `attachment; filename="tests-${asked.site.code}.csv"`)
         .send(sheet);
     },
   );

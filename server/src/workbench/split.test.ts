@@ -22,6 +22,10 @@ test('the most are taken, and the rest is named', () => {
   expect(unreadable).toEqual([{ line: 51, what: expect.stringContaining('1 more message was not') }]);
 });
 
+test('of a text that is mostly no message a hundred places are named', () => {
+  expect(splitTexts(`${SHORT}${'BTS|9\rx\r'.repeat(20_000)}`).unreadable).toHaveLength(100);
+});
+
 test.each([
   ['', /empty/],
   ['BHS|^~\\&|A\rBTS|0\r', /batch holds no message/],

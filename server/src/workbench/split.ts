@@ -3,6 +3,9 @@ import { parseMessage, splitBatch } from '@cairn/hl7';
 /** More than this at once is no test. */
 export const MOST_MESSAGES = 50;
 
+/** What is listed of a text that is mostly none; nobody reads more. */
+const MOST_UNREADABLE = 100;
+
 export type Unreadable = { readonly line: number; readonly what: string };
 
 /** The messages of a text as they stand in it, and what of it is none. */
@@ -20,7 +23,9 @@ export function splitTexts(text: string): Split {
       ...problems.map(({ line, message: what }) => ({ line, what })),
       ...(tooMany ? [{ line: tooMany.line, what: notLookedAt(surplus) }] : []),
       ...(messages.length === 0 && problems.length === 0 ? [nothing(text)] : []),
-    ].toSorted((a, b) => a.line - b.line),
+    ]
+      .toSorted((a, b) => a.line - b.line)
+      .slice(0, MOST_UNREADABLE),
   };
 }
 

@@ -6,6 +6,7 @@ import type { SiteInView } from '../accounts/sites.ts';
 import type { Comparison } from '../exchange/comparison.ts';
 import { guideOn } from '../exchange/guide.ts';
 import type { Outcome } from '../exchange/ledger.ts';
+import { type Asking, isMember, isStaff } from '../onboarding/asking.ts';
 import type { testsAnswer, testsQuery } from '../onboarding/site-schema.ts';
 import { localDate } from '../platform/clock.ts';
 import { monthOf } from '../platform/database/migrate.ts';
@@ -27,19 +28,19 @@ const SHEET = 10_000;
 /** One page of a site's tests, the newest first; ids of messages go by time. */
 export async function testsOf(
   kysely: Kysely<Tables>,
-  site: SiteInView,
+  asking: Asking,
   { before, outcome }: Asked,
 ): Promise<z.output<typeof testsAnswer>> {
-  const rows = await selectTests(kysely, site, { before, outcome, limit: PAGE + 1 });
+  const rows = await selectTests(kysely, asking, { before, outcome, limit: PAGE + 1 });
   return { tests: rows.slice(0, PAGE), more: rows.length > PAGE };
 }
 
 /** The newest tests of a site, as the rows of a sheet with its headings. */
 export async function testSheet(
   kysely: Kysely<Tables>,
-  site: SiteInView,
+  asking: Asking,
 ): Promise<readonly (readonly string[])[]> {
-  const rows = await selectTests(kysely, site, { outcome: 'all', limit: SHEET });
+  const rows = await selectTests(kysely, asking, { outcome: 'all', limit: SHEET });
   return [
     ['id', 'received', 'site', 'stage', 'type', 'control id', 'ack', 'outcome', 'cases', 'findings'],
     ...rows.map((row) => [
@@ -61,7 +62,7 @@ type Selected = Omit<TestRow, 'at'> & { readonly at: Date };
 
 async function selectTests(
   kysely: Kysely<Tables>,
-  site: SiteInView,
+  { site, who }: Asking,
   asked: { readonly before?: string | undefined; readonly outcome: Asked['outcome']; readonly limit: number },
 ): Promise<TestRow[]> {
   const page = (whose: RawBuilder<unknown>): RawBuilder<Selected> => sql<Selected>`
@@ -73,7 +74,7 @@ async function selectTests(
      where ${whose} and ${outcomeIs(asked.outcome)}
        and (${asked.before ?? null}::uuid is null or t.message_id < ${asked.before ?? null}::uuid)
      order by t.message_id desc limit ${asked.limit})`;
-  const own = page(sql`t.organization_id = ${site.organizationId}`);
+  const own = page(ofSite(site, who));
   // A Sending Facility sees what it sent for its clients; each half is read from an index of its own.
   const sent = page(
     sql`t.sender_id = ${site.organizationId} and t.organization_id <> ${site.organizationId}`,
@@ -83,6 +84,16 @@ async function selectTests(
     await sql<Selected>`select * from (${whole}) tests order by id desc limit ${asked.limit}`.execute(kysely);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
+
+/**
+ * Messages for a site. Its people and the registry's see them all; a Sending Facility sees of its client's what it sent itself,
+ * not what the site or another facility sent (45 CFR 164.502(b), minimum necessary).
+ */
+const ofSite = (site: SiteInView, { accountId }: SignedIn): RawBuilder<unknown> =>
+  isMember(site) || isStaff(site)
+    ? sql`t.organization_id = ${site.organizationId}`
+    : sql`t.organization_id = ${site.organizationId} and t.sender_id in (
+        select a.organization_id from account_site a where a.account_id = ${accountId} and a.ended_at is null)`;
 
 function outcomeIs(outcome: Asked['outcome']): RawBuilder<unknown> {
   switch (outcome) {
@@ -126,7 +137,7 @@ export async function testOf(
   const row = await selectTest(
     kysely,
     id,
-    sql`t.organization_id = ${site.organizationId}
+    sql`(${ofSite(site, by.who)})
       or (${site.kind} = 'sending-facility' and t.sender_id = ${site.organizationId})`,
   );
   if (!row) return undefined;

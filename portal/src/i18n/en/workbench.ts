@@ -165,6 +165,8 @@ const workbench = {
       title: 'No test message yet',
       text: 'Send your first one in one of two ways:',
       workbench: 'Without your EHR: paste a message in the workbench, check it, and submit it as a test.',
+      throughFacility:
+        'With your EHR: your Sending Facility sends it to the testing address, with its own credentials and your Site ID in MSH-22.',
       ehr: 'From your EHR: have it send to the testing address, with the SOAP username and password of the site.',
       address: 'Testing address',
       contract: 'Its SOAP contract (WSDL)',

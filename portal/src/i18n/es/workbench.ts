@@ -173,6 +173,8 @@ const workbench: Same<typeof en> = {
       title: 'Todavía no hay mensajes de prueba',
       text: 'Envíe el primero de una de estas dos maneras:',
       workbench: 'Sin su EHR: pegue un mensaje en el banco de pruebas, revíselo y envíelo como prueba.',
+      throughFacility:
+        'Con su EHR: su Sending Facility lo envía a la dirección de pruebas, con sus propias credenciales y el Site ID de usted en MSH-22.',
       ehr: 'Desde su EHR: haga que envíe a la dirección de pruebas, con el usuario y la contraseña SOAP del sitio.',
       address: 'Dirección de pruebas',
       contract: 'Su contrato SOAP (WSDL)',

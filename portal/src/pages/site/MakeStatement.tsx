@@ -18,8 +18,8 @@ export function MakeStatement({
   readonly say: (text: ReactNode) => void;
 }) {
   const { t } = useTranslation('siteAdmin');
-  const timeZone = useSession()?.timeZone ?? 'UTC';
-  const { values, field } = useTyped(proposedPeriod(site.profile?.['meaningful-use'], Date.now(), timeZone));
+  const today = useSession()?.today ?? '';
+  const { values, field } = useTyped(proposedPeriod(site.profile?.['meaningful-use'], today));
   const make = useChange(site.code, () =>
     answer(api.POST('/api/sites/{site}/statements', { params: { path: { site: site.code } }, body: values })),
   );

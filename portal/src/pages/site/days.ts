@@ -11,9 +11,3 @@ export function useDays(): (days: number) => string {
   const { i18n } = useTranslation();
   return (days) => new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' }).format(days, 'day');
 }
-
-/** The civil day of a moment, as `2026-11-23`. */
-export const civilDay = (moment: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    moment,
-  );

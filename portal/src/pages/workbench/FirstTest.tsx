@@ -12,7 +12,7 @@ export function FirstTest({ site }: { readonly site: Site }) {
       <p>{t('tests.empty.text')}</p>
       <ol className="usa-list">
         <li>{t('tests.empty.workbench')}</li>
-        <li>{t('tests.empty.ehr')}</li>
+        <li>{t(site.siteType === 2 ? 'tests.empty.throughFacility' : 'tests.empty.ehr')}</li>
       </ol>
       <dl className="cairn-facts">
         <dt>{t('tests.empty.address')}</dt>
