@@ -18,7 +18,15 @@ const STAMP = join(PORTAL, 'dist/built-from');
 export async function buildPortal(): Promise<boolean> {
   const sources = await fingerprint();
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === sources) return false;
-  await build({ root: PORTAL, logLevel: 'error', mode: 'production' });
+  // A test runner has set it to "test", and React would be built for developers, twice the size.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ root: PORTAL, logLevel: 'error', mode: 'production' });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
   await pack(join(PORTAL, 'dist/assets'));
   await writeFile(STAMP, sources);
   return true;

@@ -13,7 +13,7 @@ import { until } from '../support/process.ts';
 import { type FaultySink, startFaultySink } from '../support/smtp-faults.ts';
 import { startStoppable, stopDuring, type Stoppable } from '../support/stopping.ts';
 
-const ROUNDS = ['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGKILL', 'SIGKILL'] as const;
+const ROUNDS = ['SIGKILL', 'SIGTERM', 'SIGKILL'] as const;
 const MAILS = 100;
 /** All deeds are begun within this time, and the last of them is done soon after it. */
 const WITHIN_MS = 250;

@@ -18,7 +18,7 @@ export function Failed({ error, again }: { readonly error: unknown; readonly aga
   const { t } = useTranslation();
   const text = useProblemText();
   return (
-    <Alert type="error" headingLevel="h2" heading={t('failed.title')} role="alert">
+    <Alert validation type="error" headingLevel="h2" heading={t('failed.title')} role="alert">
       <p>{text(error instanceof Refused ? error.code : 'failed')}</p>
       {again && (
         <Button type="button" outline onClick={again}>

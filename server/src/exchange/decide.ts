@@ -115,7 +115,10 @@ export function decide(
         senderId: holder.organizationId,
         stage: of
           ? testStage(of.stage)
-          : stageOfRefused([holder, ...state.organizations].map(({ stage }) => stage)),
+          : stageOfRefused(
+              holder,
+              state.organizations.map(({ stage }) => stage),
+            ),
         cases: shows?.cases ?? [],
         comparison: shows?.comparison,
       },

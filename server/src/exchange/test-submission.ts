@@ -22,12 +22,19 @@ export const testStage = (stage: Stage): TestSubmission['stage'] =>
   stage === 'real-data' ? 'real-data' : 'testing';
 
 /**
- * The stage of a message that is not taken to be anybody's, of those whom it names. Where one of them tests with real patients,
- * or is suspended, maybe while it did, it is kept like a message of a real patient (ADR 0018): looks are written down, and it is
- * forgotten in time.
+ * The stage of a message that is not taken to be anybody's. Where one of those whom it names tests with real patients, or is
+ * suspended, maybe while it did, or where a Sending Facility past testing sent it for somebody unknown, it is kept like a message
+ * of a real patient (ADR 0018): looks are written down, and it is forgotten in time.
  */
-export const stageOfRefused = (stages: readonly Stage[]): TestSubmission['stage'] =>
-  stages.some((stage) => stage === 'real-data' || stage === 'suspended') ? 'real-data' : 'testing';
+export function stageOfRefused(
+  holder: { readonly kind: 'site' | 'sending-facility'; readonly stage: Stage },
+  named: readonly Stage[],
+): TestSubmission['stage'] {
+  const mayBeReal =
+    (holder.kind === 'sending-facility' && holder.stage !== 'testing') ||
+    [holder.stage, ...named].some((stage) => stage === 'real-data' || stage === 'suspended');
+  return mayBeReal ? 'real-data' : 'testing';
+}
 
 export function insertTestSubmission(test: TestSubmission): Statement {
   return {

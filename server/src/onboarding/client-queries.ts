@@ -152,3 +152,12 @@ export async function dropLapsedInvitation(
 const invitations = (facilityId: string, key: string) => sql`onboarding_event e
   join registration r on r.registration_id = (e.detail ->> 'registration')::uuid
   where e.organization_id = ${facilityId} and e.kind = 'client-invited' and e.detail ->> 'key' = ${key}`;
+
+/** How many sites the facility has invited within the last 24 hours. */
+export async function invitedInADay(db: Kysely<Tables>, facilityId: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::int as count from onboarding_event
+    where organization_id = ${facilityId} and kind = 'client-invited'
+      and at > ${new Date(now.getTime() - 24 * 60 * 60_000)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -10,6 +10,7 @@ import {
   clientsOf,
   dropLapsedInvitation,
   hasInvited,
+  invitedInADay,
   lockFacility,
   organizationOf,
 } from './client-queries.ts';
@@ -85,6 +86,12 @@ async function addClients(
   };
 }
 
+/**
+ * Invitations go to any address, in the registry's name. A facility whom nobody at the registry has looked at yet sends few of
+ * them in a day.
+ */
+const MOST_INVITED = { new: 50, live: 2000 } as const;
+
 type Added = { readonly outcome: RowAnswer['outcome']; readonly problems: readonly ApiProblem[] };
 
 async function addRow(
@@ -134,6 +141,12 @@ async function invite(
   const key = invitationKey(client);
   await dropLapsedInvitation(trx, { facilityId, key }, now);
   if (await hasInvited(trx, { facilityId, key }, now)) return { outcome: 'already', problems: [] };
+  if (
+    (await invitedInADay(trx, facilityId, now)) >=
+    MOST_INVITED[facility.stage === 'production' ? 'live' : 'new']
+  ) {
+    return { outcome: 'refused', problems: [problem('contactEmail', 'too-many-invitations')] };
+  }
   const registration = await inviteRegistration(
     trx,
     { ...invited, invitedBy: facilityId, language: facility.language, sendingFacilityName: facility.name },

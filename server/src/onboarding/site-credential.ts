@@ -1,11 +1,14 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import {
   credentialState,
+  issueFirstCredential,
   revokeCredential,
   rotateCredential,
   setCertificate,
+  type ShownCredential,
 } from '../accounts/site-credentials.ts';
+import { withdrawTokens } from '../accounts/tokens.ts';
 import { ApiError } from '../platform/api.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { PortalParts } from '../portal-parts.ts';
@@ -37,7 +40,11 @@ export async function credential(
   };
 }
 
-/** @throws ApiError no-credentials */
+/**
+ * A new password. Where nobody has picked up the first one, and the links that would have shown it may be used up, these are
+ * the first credentials.
+ * @throws ApiError no-credentials where the site's Sending Facility has them
+ */
 export async function rotate(
   trx: Kysely<Tables>,
   { site, who }: Asking,
@@ -47,22 +54,39 @@ export async function rotate(
   const now = parts.clock.now();
   const { organizationId, code: siteCode, name: siteName } = site;
   await holdSite(trx, organizationId);
-  const shown = await rotateCredential(trx, organizationId, overlapDays, now);
-  if (!shown) throw new ApiError(409, 'no-credentials');
-  const { username, password, expiresAt, previousUntil } = shown;
-  const detail = { username, overlapDays };
-  await noteEvent(trx, { organizationId, kind: 'credentials-rotated', actor: who, detail }, now);
-  const link = siteLink(parts, site, '/credential');
-  const letter = { kind: 'credential-rotated', siteName, username, previousUntil, link } as const;
-  await writeToContacts(trx, organizationId, letter, now);
-  return {
+  const answer = ({ username, password, expiresAt }: ShownCredential) => ({
     siteCode,
     siteName,
     username,
     password,
     expiresAt: expiresAt.toISOString(),
     ...exchangeAddresses(parts),
-  };
+  });
+  const rotated = await rotateCredential(trx, organizationId, overlapDays, now);
+  if (rotated) {
+    const { username, previousUntil } = rotated;
+    const detail = { username, overlapDays };
+    await noteEvent(trx, { organizationId, kind: 'credentials-rotated', actor: who, detail }, now);
+    const link = siteLink(parts, site, '/credential');
+    const letter = { kind: 'credential-rotated', siteName, username, previousUntil, link } as const;
+    await writeToContacts(trx, organizationId, letter, now);
+    return answer(rotated);
+  }
+  const first =
+    (await hasItsOwn(trx, organizationId)) &&
+    (await issueFirstCredential(trx, { organizationId, code: siteCode }, now));
+  if (!first) throw new ApiError(409, 'no-credentials');
+  await withdrawTokens(trx, 'show-credentials', organizationId, now);
+  const detail = { username: first.username };
+  await noteEvent(trx, { organizationId, kind: 'credentials-shown', actor: who, detail }, now);
+  return answer(first);
+}
+
+/** Of type 2 nobody but the Sending Facility sends. */
+async function hasItsOwn(trx: Kysely<Tables>, organizationId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from organization
+    where organization_id = ${organizationId} and site_type is distinct from 2`.execute(trx);
+  return rows.length > 0;
 }
 
 /** Ends the credentials at once; that they have ended is told once. */

@@ -88,6 +88,8 @@ export const PROBLEM_TEXTS = {
   'message-of-another-site': 'MSH-22 must hold the id of this site: you may submit its messages only.',
   'sending-facility-not-confirmed':
     'No Sending Facility has confirmed yet that it sends for this site. Ask the one you named to confirm it.',
+  'too-many-invitations':
+    'This is more than a Sending Facility may invite in a day. Upload the same sheet again tomorrow: what was done stays done.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;

@@ -4,7 +4,7 @@ const siteAdmin = {
     lead: 'Your EHR uses this user name and password to send to the registry, for testing and in production.',
     typeTwo:
       'This site sends through its Sending Facility, which uses credentials of its own. There is nothing to keep here.',
-    none: 'The credentials have not been opened yet. Open the link “Show the credentials” in the confirmation mail; it goes to the Site Contact and the Data Exchange Contact. If the link is too old, write to the registry.',
+    none: 'Nobody has picked up the credentials yet. Open the link in the confirmation mail, or, if it does not work any more, make them here.',
     noneYet: 'The site has not opened its credentials yet.',
     username: 'User name',
     password: 'Password',
@@ -26,6 +26,12 @@ const siteAdmin = {
       title: 'Keep the new password now',
       text: 'It is shown only this once. Put it where your organization keeps passwords, then enter it in your EHR.',
       kept: 'I have kept it',
+    },
+    first: {
+      ask: 'Make the credentials',
+      title: 'Make the credentials?',
+      text: 'User name and password are shown once on this page. The links in the confirmation mail show nothing any more then.',
+      do: 'Make them',
     },
     rotate: {
       heading: 'New password',

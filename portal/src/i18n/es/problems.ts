@@ -87,5 +87,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
     'MSH-22 debe tener el identificador de este sitio: solo puede enviar mensajes de él.',
   'sending-facility-not-confirmed':
     'Ningún Sending Facility ha confirmado todavía que envía por este sitio. Pida al que nombró que lo confirme.',
+  'too-many-invitations':
+    'Es más de lo que un Sending Facility puede invitar en un día. Suba mañana la misma hoja: lo hecho, hecho está.',
 };
 export default problems;

@@ -7,7 +7,7 @@ const siteAdmin: Same<typeof en> = {
     lead: 'Su EHR usa este usuario y esta contraseña para enviar al registro, en las pruebas y en producción.',
     typeTwo:
       'Este sitio envía por medio de su Sending Facility, que usa sus propias credenciales. Aquí no hay nada que guardar.',
-    none: 'Las credenciales todavía no se han abierto. Abra el enlace para mostrarlas que está en el correo de confirmación; lo recibieron el Site Contact y el Data Exchange Contact. Si el enlace ya venció, escriba al registro.',
+    none: 'Nadie ha recogido todavía las credenciales. Abra el enlace del correo de confirmación o, si ya no funciona, créelas aquí.',
     noneYet: 'El sitio todavía no ha abierto sus credenciales.',
     username: 'Usuario',
     password: 'Contraseña',
@@ -29,6 +29,12 @@ const siteAdmin: Same<typeof en> = {
       title: 'Guarde ahora la contraseña nueva',
       text: 'Se muestra solo esta vez. Guárdela donde su organización guarda las contraseñas y luego escríbala en su EHR.',
       kept: 'Ya la guardé',
+    },
+    first: {
+      ask: 'Crear las credenciales',
+      title: '¿Crear las credenciales?',
+      text: 'El usuario y la contraseña se muestran una sola vez en esta página. Los enlaces del correo de confirmación ya no muestran nada entonces.',
+      do: 'Crearlas',
     },
     rotate: {
       heading: 'Contraseña nueva',

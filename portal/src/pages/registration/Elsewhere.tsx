@@ -9,6 +9,7 @@ export function Elsewhere({ county }: { readonly county: Jurisdiction['counties'
   const { name: partner, website } = county.partner;
   return (
     <Alert
+      validation
       type="warning"
       headingLevel="h2"
       heading={t('start.elsewhereTitle', { county: county.name })}

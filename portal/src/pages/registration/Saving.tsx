@@ -13,7 +13,7 @@ export function Saving({ form }: { readonly form: StepForm }) {
     case 'failed':
       return (
         <div className="margin-top-3">
-          <Alert type="error" headingLevel="h2" heading={t('wizard.failed')} role="alert">
+          <Alert validation type="error" headingLevel="h2" heading={t('wizard.failed')} role="alert">
             <p>{text(state.error instanceof Refused ? state.error.code : 'failed')}</p>
             <Button type="button" outline onClick={() => void form.save()}>
               {t('wizard.saveAgain')}
@@ -24,7 +24,7 @@ export function Saving({ form }: { readonly form: StepForm }) {
     case 'changed':
       return (
         <div className="margin-top-3">
-          <Alert type="warning" headingLevel="h2" heading={t('wizard.changedTitle')} role="alert">
+          <Alert validation type="warning" headingLevel="h2" heading={t('wizard.changedTitle')} role="alert">
             <p>{t('wizard.changedText')}</p>
             <div className="cairn-actions margin-top-2">
               <Button type="button" outline onClick={form.takeTheirs}>

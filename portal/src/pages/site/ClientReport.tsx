@@ -23,6 +23,7 @@ export function ClientReport({ report }: { readonly report: SheetReport }) {
   return (
     <section className="site-section" ref={ref} tabIndex={-1} aria-label={t('report.title')}>
       <Alert
+        validation
         type={report.refused > 0 ? 'warning' : 'success'}
         headingLevel="h2"
         heading={t('report.title')}

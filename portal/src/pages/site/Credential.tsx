@@ -42,7 +42,12 @@ function Known({ site, credential }: { readonly site: Site; readonly credential:
   const [shown, setShown] = useState<NewCredentials>();
   const isManager = site.may.manage;
   if (credential.username === null) {
-    return <p className="site-note">{t(isManager ? 'credential.none' : 'credential.noneYet')}</p>;
+    return (
+      <>
+        <p className="site-note">{t(isManager ? 'credential.none' : 'credential.noneYet')}</p>
+        {isManager && <RotateCredential site={site.code} isRevoked isFirst onMade={setShown} />}
+      </>
+    );
   }
   return (
     <>

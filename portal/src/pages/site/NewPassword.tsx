@@ -19,7 +19,7 @@ export function NewPassword({
   useEffect(() => ref.current?.focus(), [password]);
   return (
     <div ref={ref} tabIndex={-1} className="site-new">
-      <Alert type="success" headingLevel="h2" heading={t('credential.new.title')}>
+      <Alert validation type="success" headingLevel="h2" heading={t('credential.new.title')}>
         <p>{t('credential.new.text')}</p>
         <dl className="cairn-facts">
           <dt>{t('credential.username')}</dt>

@@ -13,11 +13,14 @@ type Overlap = keyof typeof OVERLAPS;
 export function RotateCredential({
   site,
   isRevoked,
+  isFirst = false,
   onMade,
 }: {
   readonly site: string;
   /** What was revoked stays so: there is nothing to work on. */
   readonly isRevoked: boolean;
+  /** There are none yet: the links that would have shown them are used up. */
+  readonly isFirst?: boolean;
   readonly onMade: (made: NewCredentials) => void;
 }) {
   const { t } = useTranslation('siteAdmin');
@@ -29,15 +32,15 @@ export function RotateCredential({
   );
   return (
     <Sure
-      ask={t('credential.rotate.ask')}
-      title={t('credential.rotate.title')}
-      confirm={t('credential.rotate.do')}
+      ask={t(`credential.${isFirst ? 'first' : 'rotate'}.ask`)}
+      title={t(`credential.${isFirst ? 'first' : 'rotate'}.title`)}
+      confirm={t(`credential.${isFirst ? 'first' : 'rotate'}.do`)}
       confirming={t('credential.rotate.doing')}
       change={rotate}
       run={() => rotate.mutateAsync(isRevoked ? 0 : OVERLAPS[overlap])}
       onDone={onMade}
     >
-      <p>{t('credential.rotate.text')}</p>
+      <p>{t(`credential.${isFirst ? 'first' : 'rotate'}.text`)}</p>
       {!isRevoked && (
         <ChoiceField<Overlap>
           name="overlapDays"

@@ -30,6 +30,7 @@ export function Results({
       </h2>
       {unreadable.length > 0 && (
         <Alert
+          validation
           type={messages.length === 0 ? 'error' : 'warning'}
           headingLevel="h3"
           heading={t('result.unreadable')}

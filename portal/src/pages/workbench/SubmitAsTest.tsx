@@ -60,7 +60,13 @@ export function SubmitAsTest({
     const count = data.tests.length;
     return (
       <section className="workbench-submit" ref={done} tabIndex={-1}>
-        <Alert type="success" headingLevel="h2" heading={t('submit.done', { count, site })} role="status">
+        <Alert
+          validation
+          type="success"
+          headingLevel="h2"
+          heading={t('submit.done', { count, site })}
+          role="status"
+        >
           <p>{t('submit.doneText')}</p>
           <ul className="usa-list">
             {data.tests.map(({ id, controlId, verdict }) => (

@@ -21,7 +21,7 @@ export function SubmitRefused({ error, hasOne }: { readonly error: unknown; read
   };
   return (
     <div ref={ref} tabIndex={-1}>
-      <Alert type="error" headingLevel="h3" heading={t('submit.failed')} role="alert">
+      <Alert validation type="error" headingLevel="h3" heading={t('submit.failed')} role="alert">
         {problems.length === 0 ? (
           text(code)
         ) : (

@@ -64,7 +64,7 @@ function ZipCounty({
           <p className="cairn-meta margin-top-1 margin-bottom-0">{t('place.zipIn', { zip, county })}</p>
         ) : (
           county !== '' && (
-            <Alert type="warning" headingLevel="h2" slim className="margin-top-1">
+            <Alert validation type="warning" headingLevel="h2" slim className="margin-top-1">
               {t('place.zipElsewhere', { zip, zipCounty, county })}{' '}
               <Button type="button" unstyled onClick={() => onUse(zipCounty)}>
                 {t('place.zipUse', { county: zipCounty })}
