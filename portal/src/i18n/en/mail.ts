@@ -12,7 +12,9 @@ const mail = {
   state: { waiting: 'Waiting', sent: 'Sent', dead: 'Not delivered' },
   back: 'Back to all e-mails',
   choose: 'Choose an e-mail to read it.',
-  html: 'This is the text version. The HTML version says the same.',
+  showHtml: 'Show the HTML version',
+  hideHtml: 'Hide the HTML version',
+  htmlOf: 'HTML version of “{{subject}}”',
   outbox: {
     title: 'Outbox',
     lead: 'E-mails that went out, wait, or could not be delivered. Those that could not be delivered come first.',

@@ -15,7 +15,9 @@ const mail: Same<typeof en> = {
   state: { waiting: 'En espera', sent: 'Enviado', dead: 'No entregado' },
   back: 'Volver a todos los correos',
   choose: 'Elija un correo para leerlo.',
-  html: 'Esta es la versión de texto. La versión HTML dice lo mismo.',
+  showHtml: 'Mostrar la versión HTML',
+  hideHtml: 'Ocultar la versión HTML',
+  htmlOf: 'Versión HTML de “{{subject}}”',
   outbox: {
     title: 'Correo saliente',
     lead: 'Correos que salieron, que esperan o que no se pudieron entregar. Primero los que no se pudieron entregar.',

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../components/format.ts';
 import { Asked } from '../../components/states.tsx';
@@ -9,8 +9,8 @@ import { type Piece, pieces, unwrapped } from './letter-text.ts';
 import { type Place, searchOf } from './MailList.tsx';
 
 /**
- * An open e-mail. Its text is shown, not its HTML: the portal's policy allows no style of its own in what it shows, and that
- * is what keeps whatever stands in an e-mail from doing anything.
+ * An open e-mail: its text, and on demand its HTML. That is a page of its own in a frame, in which nothing runs: mail carries
+ * styles in itself, which the portal's own pages may not.
  */
 export function Letter({
   query,
@@ -50,11 +50,30 @@ export function Letter({
                 ),
               )}
             </p>
-            <p className="cairn-meta">{t('html')}</p>
+            <AsHtml key={`${mail.id} html`} mail={mail} from={place.to} />
           </article>
         )}
       </Asked>
     </>
+  );
+}
+
+function AsHtml({ mail: { id, subject }, from }: { readonly mail: Mail; readonly from: Place['to'] }) {
+  const { t } = useTranslation('mail');
+  const [isOpen, setOpen] = useState(false);
+  const address = from === '/mailbox' ? `/api/mailbox/${id}/letter` : `/api/staff/mail/${id}/letter`;
+  return (
+    <div className="margin-top-3">
+      <button
+        type="button"
+        className="usa-button usa-button--outline"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? 'hideHtml' : 'showHtml')}
+      </button>
+      {isOpen && <iframe className="mail-html" sandbox="" src={address} title={t('htmlOf', { subject })} />}
+    </div>
   );
 }
 
