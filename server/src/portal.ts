@@ -47,7 +47,7 @@ export function portalApi(app: FastifyInstance, parts: PortalParts): void {
         clock: parts.clock,
         origins: () => [parts.publicUrl()],
       });
-      scope.get('/api/docs/json', { config: { allow: ['anonymous'] }, schema: { hide: true } }, () =>
+      scope.get('/api/docs', { config: { allow: ['anonymous'] }, schema: { hide: true } }, () =>
         plain.swagger(),
       );
       accountRoutes(scope, parts);
@@ -68,7 +68,7 @@ export async function openApiDocument(): Promise<object> {
   const app = Fastify();
   // Routes use their parts only when they are asked, and here none is but that of the document.
   portalApi(app, { database: {}, clock: systemClock, publicUrl: () => '' } as unknown as PortalParts);
-  const { body } = await app.inject('/api/docs/json');
+  const { body } = await app.inject('/api/docs');
   await app.close();
   return JSON.parse(body) as object;
 }

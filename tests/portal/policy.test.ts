@@ -32,7 +32,7 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'POST /test/IISService': ELSEWHERE,
   // By the token of staff: tests/review-api.
   'GET /api/review/tasks': ELSEWHERE,
-  'GET /api/docs/json': EVERYBODY,
+  'GET /api/docs': EVERYBODY,
   'GET /api/session': EVERYBODY,
   'POST /api/session': EVERYBODY,
   'DELETE /api/session': EVERYBODY,

@@ -54,7 +54,7 @@ type Document = {
 
 /** All routes of the document. */
 export async function operationsOf(url: string): Promise<readonly Operation[]> {
-  const { body } = await new Browserless(url).get('/api/docs/json');
+  const { body } = await new Browserless(url).get('/api/docs');
   const { paths } = body as Document;
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId, parameters = [], requestBody }]) => ({

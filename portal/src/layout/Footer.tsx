@@ -16,7 +16,7 @@ export function Footer() {
           </a>
         </li>
         <li>
-          <a className="usa-link" href="/api/docs/json">
+          <a className="usa-link" href="/api/docs">
             {t('footer.api')}
           </a>
         </li>
