@@ -46,7 +46,7 @@ async function tasksOf(one: string, other: string): Promise<readonly unknown[]> 
   return rows;
 }
 
-const ROUNDS = Number(process.env['CAIRN_ROUNDS'] ?? 20);
+const ROUNDS = Number(process.env['CAIRN_ROUNDS'] ?? 10);
 const AT_ONCE = 64;
 
 type Letter = { readonly from: Sending; readonly id: string; readonly text: string };
