@@ -24,8 +24,8 @@ export default defineConfig({
           globalSetup: ['tests/support/database.ts', 'tests/support/portal-build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts its own server; two cores carry four, since browsers and the tests of faults mostly wait.
-          maxWorkers: 4,
+          // Each file starts its own server; two cores carry three, since the tests of faults mostly wait.
+          maxWorkers: 3,
           // After the unit tests, not beside them.
           sequence: { groupOrder: 1 },
         },
