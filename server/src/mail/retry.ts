@@ -4,8 +4,6 @@ const HOUR = 60 * MINUTE;
 /** After the first attempt, the second, …; then it is dead. Mail servers that hold strangers off for a while ask for minutes. */
 const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR, 8 * HOUR, 8 * HOUR];
 
-export const MOST_ATTEMPTS = PAUSES.length + 1;
-
 /** What a mail server, or the way to it, said when it did not take a mail; as nodemailer tells it. */
 export type Failure = {
   readonly code: string | undefined;

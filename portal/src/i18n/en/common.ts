@@ -46,6 +46,7 @@ const common = {
     show: 'Show',
     hide: 'Hide',
     copy: 'Copy',
+    copyOf: 'Copy: {{what}}',
     copied: 'Copied',
   },
   stage: {

@@ -315,7 +315,6 @@ const registration = {
     contract: 'WSDL',
     print: 'Print this page',
     toSite: 'Go to my site',
-    copyOf: 'Copy: {{what}}',
     goneTitle: 'The credentials are not shown again',
     goneShown:
       'They have been shown already, which happens only once. If nobody kept them, sign in and have a new password made on the page “Credential” of your site.',

@@ -50,6 +50,7 @@ const common: Same<typeof en> = {
     show: 'Mostrar',
     hide: 'Ocultar',
     copy: 'Copiar',
+    copyOf: 'Copiar: {{what}}',
     copied: 'Copiado',
   },
   stage: {

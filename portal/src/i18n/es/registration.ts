@@ -328,7 +328,6 @@ const registration: Same<typeof en> = {
     contract: 'WSDL',
     print: 'Imprimir esta página',
     toSite: 'Ir a mi sitio',
-    copyOf: 'Copiar: {{what}}',
     goneTitle: 'Las credenciales no se muestran otra vez',
     goneShown:
       'Ya se mostraron, y eso ocurre una sola vez. Si nadie las guardó, inicie sesión y pida una contraseña nueva en la página “Credencial” de su sitio.',

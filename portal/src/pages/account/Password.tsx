@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../components/title.ts';
 import { SetPassword } from './SetPassword.tsx';
-import { useMailedToken } from './use-token.ts';
+import { useMailedToken } from '../../components/mailed-token.ts';
 
 export function Password() {
   const { t } = useTranslation('account');

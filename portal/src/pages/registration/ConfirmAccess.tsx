@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, Refused } from '../../api/client.ts';
 import { ErrorSummary } from '../../components/problems.tsx';
 import { useTitle } from '../../components/title.ts';
-import { useMailedToken } from '../account/use-token.ts';
+import { useMailedToken } from '../../components/mailed-token.ts';
 import { MissingLink } from './MissingLink.tsx';
 
 /** The link by which a request for access is confirmed; then the site is asked. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, Refused } from '../../api/client.ts';
 import { ErrorSummary } from '../../components/problems.tsx';
 import { useTitle } from '../../components/title.ts';
-import { useMailedToken } from '../account/use-token.ts';
+import { useMailedToken } from '../../components/mailed-token.ts';
 import { nextStep, registrationQuery } from './data.ts';
 import { forgetTyped } from './memory.ts';
 import { MissingLink } from './MissingLink.tsx';

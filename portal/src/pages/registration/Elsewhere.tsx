@@ -1,6 +1,6 @@
 import { Alert } from '@trussworks/react-uswds';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Jurisdiction } from './data.ts';
+import type { Jurisdiction } from '../../api/jurisdiction.ts';
 
 /** Sites of some counties register with another registry: with which. Nothing for the others. */
 export function Elsewhere({ county }: { readonly county: Jurisdiction['counties'][number] | undefined }) {

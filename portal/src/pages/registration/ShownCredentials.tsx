@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { paths } from '../../api/schema.d.ts';
 import { useFormat } from '../../components/format.ts';
 import { useTitle } from '../../components/title.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 
 type Shown = paths['/api/credentials']['post']['responses']['200']['content']['application/json'];
 

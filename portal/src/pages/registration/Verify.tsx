@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, Refused } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { ErrorSummary } from '../../components/problems.tsx';
 import { useTitle } from '../../components/title.ts';
 import { SetPassword } from '../account/SetPassword.tsx';
-import { useMailedToken } from '../account/use-token.ts';
+import { useMailedToken } from '../../components/mailed-token.ts';
 import { MissingLink } from './MissingLink.tsx';
 
 type Verified = paths['/api/verification']['post']['responses']['200']['content']['application/json'];

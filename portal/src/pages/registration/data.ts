@@ -1,14 +1,11 @@
-import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { answer, api, Refused } from '../../api/client.ts';
 import type { components, paths } from '../../api/schema.d.ts';
-import { currentLanguage, type Language } from '../../i18n/index.ts';
 
 export type Registration = components['schemas']['Registration'];
 export type Step = Registration['steps'][number]['step'];
 /** What is typed in a step, finished or not. */
 export type Values = Readonly<Record<string, unknown>>;
-export type Jurisdiction =
-  paths['/api/jurisdiction']['get']['responses']['200']['content']['application/json'];
 export type SimilarSite =
   paths['/api/registration/similar']['get']['responses']['200']['content']['application/json']['sites'][number];
 
@@ -41,17 +38,6 @@ export async function readRegistration(): Promise<Registration | null> {
     throw error;
   }
 }
-
-/** Counties, agreement and Sending Facilities, in the reader's language. */
-const jurisdictionQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ['jurisdiction', language],
-    queryFn: () => answer(api.GET('/api/jurisdiction', { params: { query: { language } } })),
-    staleTime: 300_000,
-  });
-
-export const useJurisdiction = (): UseQueryResult<Jurisdiction> =>
-  useQuery(jurisdictionQuery(currentLanguage()));
 
 export const similarQuery = queryOptions({
   queryKey: ['registration', 'similar'],

@@ -8,7 +8,7 @@ import type { Site } from '../../api/site.ts';
 import { TextField } from '../../components/fields.tsx';
 import { ErrorSummary, fieldId, problemsByField } from '../../components/problems.tsx';
 import { Asked } from '../../components/states.tsx';
-import { type Jurisdiction, useJurisdiction } from '../registration/data.ts';
+import { type Jurisdiction, useJurisdiction } from '../../api/jurisdiction.ts';
 import { useFieldName } from '../registration/names.ts';
 import { afterwards, useChange, useTyped } from './use-change.ts';
 

@@ -5,7 +5,7 @@ import { answer, api, Refused } from '../../api/client.ts';
 import type { SheetReport } from '../../api/site.ts';
 import { ChoiceField, SelectField, TextField } from '../../components/fields.tsx';
 import { ErrorSummary, problemsByField } from '../../components/problems.tsx';
-import { useJurisdiction } from '../registration/data.ts';
+import { useJurisdiction } from '../../api/jurisdiction.ts';
 import { useClientField } from './client-fields.ts';
 import { useChange, useTyped } from './use-change.ts';
 

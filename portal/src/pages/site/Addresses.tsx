@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { credentialQuery } from '../../api/site.ts';
 import { Asked } from '../../components/states.tsx';
-import { CopyButton } from '../registration/CopyButton.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 
 /** Where the EHR sends. */
 export function Addresses({ site }: { readonly site: string }) {

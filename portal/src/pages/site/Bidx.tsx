@@ -5,7 +5,7 @@ import { useFormat } from '../../components/format.ts';
 import { Asked, StateTag } from '../../components/states.tsx';
 import { BidxSurvey } from './BidxSurvey.tsx';
 import { Readiness } from './Readiness.tsx';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 
 /** Bidirectional exchange: the EHR asks, the registry answers with history and forecast. */

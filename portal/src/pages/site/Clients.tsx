@@ -7,7 +7,7 @@ import { AddClient } from './AddClient.tsx';
 import { ClientReport } from './ClientReport.tsx';
 import { ClientSheet } from './ClientSheet.tsx';
 import { ClientTable } from './ClientTable.tsx';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 
 /** The sites for which a Sending Facility sends. */

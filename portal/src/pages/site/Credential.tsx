@@ -9,7 +9,7 @@ import { CredentialState } from './CredentialState.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import { RevokeCredential } from './RevokeCredential.tsx';
 import { RotateCredential } from './RotateCredential.tsx';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 
 /** The credentials with which an EHR sends. The password is shown once, when it is made. */

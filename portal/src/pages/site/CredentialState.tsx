@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Credential } from '../../api/site.ts';
 import { useFormat } from '../../components/format.ts';
 import { StateTag } from '../../components/states.tsx';
-import { CopyButton } from '../registration/CopyButton.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { daysUntil, useDays } from './days.ts';
 
 /** From then on a page asks to renew. */

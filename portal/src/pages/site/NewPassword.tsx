@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewCredentials } from '../../api/site.ts';
 import { useFormat } from '../../components/format.ts';
-import { CopyButton } from '../registration/CopyButton.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 
 /** A password at the only time when it can be seen. */
 export function NewPassword({

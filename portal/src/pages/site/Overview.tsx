@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Site } from '../../api/site.ts';
-import { useJurisdiction } from '../registration/data.ts';
+import { useJurisdiction } from '../../api/jurisdiction.ts';
 import { AccessRequests } from './AccessRequests.tsx';
 import { AcceptAgreement } from './AcceptAgreement.tsx';
 import { Addresses } from './Addresses.tsx';
@@ -8,7 +8,7 @@ import { Now } from './Now.tsx';
 import { Profile } from './Profile.tsx';
 import { Readiness } from './Readiness.tsx';
 import { RealData } from './RealData.tsx';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { SendingFacilities } from './SendingFacilities.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 import { StaffPanel } from './StaffPanel.tsx';

@@ -10,7 +10,7 @@ import { ErrorSummary, problemsByField } from '../../components/problems.tsx';
 import { Asked, StateTag } from '../../components/states.tsx';
 import { useSession } from '../../api/session.ts';
 import { AccessRequests } from './AccessRequests.tsx';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 import { Sure } from './Sure.tsx';
 import { useChange, useTyped } from './use-change.ts';

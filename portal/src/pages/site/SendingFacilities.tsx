@@ -5,8 +5,8 @@ import { SelectField } from '../../components/fields.tsx';
 import { useFormat } from '../../components/format.ts';
 import { problemsByField } from '../../components/problems.tsx';
 import { Asked, StateTag } from '../../components/states.tsx';
-import { useJurisdiction } from '../registration/data.ts';
-import { useSaid } from './Said.tsx';
+import { useJurisdiction } from '../../api/jurisdiction.ts';
+import { useSaid } from '../../components/said.tsx';
 import { Sure } from './Sure.tsx';
 import { useChange, useTyped } from './use-change.ts';
 

@@ -6,7 +6,7 @@ import type { Site } from '../../api/site.ts';
 import { ChoiceField } from '../../components/fields.tsx';
 import { ErrorSummary } from '../../components/problems.tsx';
 import { ContactsForm } from './ContactsForm.tsx';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 import { useChange } from './use-change.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Site } from '../../api/site.ts';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { tracksToPropose } from './StaffPanel-lacking.ts';
 import { BeginRealData, Propose } from './StaffPanelAdvance.tsx';
 import { StaffNotes } from './StaffPanelNotes.tsx';

@@ -5,7 +5,7 @@ import { type Site, type Statement, statementsQuery } from '../../api/site.ts';
 import { useFormat } from '../../components/format.ts';
 import { Asked } from '../../components/states.tsx';
 import { MakeStatement } from './MakeStatement.tsx';
-import { useSaid } from './Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 
 /** Signed statements of successful tests, for auditors and incentive programs. */

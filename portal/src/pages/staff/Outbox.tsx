@@ -10,7 +10,7 @@ import { useTitle } from '../../components/title.ts';
 import { deadFirst, type Mail, outboxMailQuery, outboxQuery } from '../mailbox/data.ts';
 import { Letter } from '../mailbox/Letter.tsx';
 import { MAIL_TONES, MailList } from '../mailbox/MailList.tsx';
-import { useSaid } from '../site/Said.tsx';
+import { useSaid } from '../../components/said.tsx';
 import { MAIL_FILTERS, type MailFilter, type OutboxSearch } from './search.ts';
 import { StaffOnly } from './StaffOnly.tsx';
 import { FilterLinks } from './WorkFilters.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { paths } from '../../api/schema.d.ts';
 import { useFormat } from '../../components/format.ts';
 import { StateTag } from '../../components/states.tsx';
-import { useJurisdiction } from '../registration/data.ts';
+import { useJurisdiction } from '../../api/jurisdiction.ts';
 import { useAgo } from './ago.ts';
 
 type WorkRow =

@@ -4,7 +4,7 @@ import { Refused } from '../../../api/client.ts';
 import { TextField } from '../../../components/fields.tsx';
 import { ErrorSummary, fieldId, useProblemText } from '../../../components/problems.tsx';
 import { Asked } from '../../../components/states.tsx';
-import { type Jurisdiction, useJurisdiction } from '../data.ts';
+import { type Jurisdiction, useJurisdiction } from '../../../api/jurisdiction.ts';
 import type { StepProps } from '../step-props.ts';
 import type { Submit } from '../use-submit.ts';
 import { Incomplete } from './Incomplete.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { SelectField, TextField } from '../../../components/fields.tsx';
 import { Elsewhere } from '../Elsewhere.tsx';
-import { useJurisdiction } from '../data.ts';
+import { useJurisdiction } from '../../../api/jurisdiction.ts';
 import type { StepProps } from '../step-props.ts';
 import { textOf } from '../values.ts';
 

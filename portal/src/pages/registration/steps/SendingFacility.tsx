@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../../components/fields.tsx';
 import { Asked } from '../../../components/states.tsx';
-import { useJurisdiction } from '../data.ts';
+import { useJurisdiction } from '../../../api/jurisdiction.ts';
 
 /** More than that are narrowed by typing. */
 const FEW = 10;

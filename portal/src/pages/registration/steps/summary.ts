@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format.ts';
-import { type Step, useJurisdiction, type Values } from '../data.ts';
+import { useJurisdiction } from '../../../api/jurisdiction.ts';
+import { type Step, type Values } from '../data.ts';
 import { CONTACTS, useFieldName } from '../names.ts';
 import { isValues, textOf, valueOf } from '../values.ts';
 import { HL7, HL7_KEYS, SPECIALTIES } from './choices.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 /** Puts a text into the clipboard, and says so. @param what what is copied, for those who do not see where the button stands */
 export function CopyButton({ text, what }: { readonly text: string; readonly what: string }) {
-  const { t } = useTranslation(['registration', 'common']);
+  const { t } = useTranslation();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return undefined;
@@ -13,16 +13,16 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
   // The clipboard is only there on https and on this computer itself.
   if (!('clipboard' in navigator)) return null;
   return (
-    <span className="registration-copy">
+    <span className="cairn-copy">
       <button
         type="button"
         className="usa-button usa-button--outline"
-        aria-label={t('credentials.copyOf', { what })}
+        aria-label={t('form.copyOf', { what })}
         onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
       >
-        {t('common:form.copy')}
+        {t('form.copy')}
       </button>
-      <span role="status">{isCopied ? `✓ ${t('common:form.copied')}` : ''}</span>
+      <span role="status">{isCopied ? `✓ ${t('form.copied')}` : ''}</span>
     </span>
   );
 }
