@@ -46,9 +46,17 @@ module.exports = {
     ),
     deny(
       'registry-below-exchange',
-      'registry/, accounts/ and mail/ know nothing of the rooms above them.',
-      { path: '^server/src/(registry|accounts|mail)/' },
-      { path: '^server/src/(workbench|exchange|forecast|review|onboarding|monitoring|outbound|nightly)/' },
+      'registry/, accounts/, audit/ and mail/ know nothing of the rooms above them.',
+      { path: '^server/src/(registry|accounts|audit|mail)/' },
+      {
+        path: '^server/src/(workbench|exchange|forecast|review|onboarding|account-update|training|patients|monitoring|outbound|nightly)/',
+      },
+    ),
+    deny(
+      'exchange-below-pages',
+      'The way of a message knows nothing of those who watch it.',
+      { path: '^server/src/exchange/', pathNot: '\\.test\\.ts$' },
+      { path: '^server/src/(workbench|review|onboarding|account-update|training|patients|monitoring)/' },
     ),
     deny(
       'server-below-cli',

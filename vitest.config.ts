@@ -26,6 +26,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file starts its own server; two cores carry three, since the tests of faults mostly wait.
           maxWorkers: 3,
+          // Loading the server takes longer than most files' tests; nothing that a file leaves behind is another one's concern.
+          isolate: false,
           // After the unit tests, not beside them.
           sequence: { groupOrder: 1 },
         },

@@ -15,6 +15,7 @@ import {
   vxu,
 } from './support/messages.ts';
 import { api, type Reply } from './support/review.ts';
+import { DEMO_PEOPLE, signInAs } from './support/portal.ts';
 import { segments, submit } from './support/soap.ts';
 
 let cairn: TestCairn;
@@ -79,7 +80,8 @@ describe('without a token', () => {
     for (const reply of replies) {
       expect(reply.status).toBe(401);
       expect(await reply.json()).toEqual({
-        error: expect.stringContaining('token of a member'),
+        code: authorization?.startsWith('Bearer ') === true ? 'token-wrong' : 'sign-in-needed',
+        error: expect.any(String),
         problems: [],
       });
     }
@@ -256,7 +258,7 @@ describe('a request that cannot be read', () => {
       'decision',
       'same, different, later',
     ],
-    [`/api/review/tasks/${id}/decision`, { decision: 'same' }, 'reason', 'is missing'],
+    [`/api/review/tasks/${id}/decision`, { decision: 'same' }, 'reason', 'Fill this in'],
     [
       `/api/review/tasks/${id}/decision`,
       { decision: 'same', reason: 'xyz', until: '2025-04-01T00:00:00Z' },
@@ -275,7 +277,9 @@ describe('a request that cannot be read', () => {
   ])('is told where and what: %s %o', async (path, body, where, what) => {
     const reply = await post(path, body);
     expect(reply.status).toBe(400);
-    expect(reply.body.problems).toEqual([{ where, what: expect.stringContaining(what) }]);
+    expect(reply.body.problems).toEqual([
+      { where, code: expect.any(String), what: expect.stringContaining(what) },
+    ]);
   });
 
   test('or names what there is not', async () => {
@@ -335,5 +339,58 @@ describe('decisions on doses', () => {
     expect((await post(`/api/persons/${id}/dose-links/remove`, link)).status).toBe(200);
     expect((await post(`/api/persons/${id}/dose-links/remove`, link)).status).toBe(404);
     expect((await get(`/api/persons/${id}/dose-links`)).body.links).toEqual([]);
+  });
+});
+
+describe('at the portal', () => {
+  test('a DX specialist decides and is named; an administrator alone undoes the merge', async () => {
+    const { a, b, taskId } = await doubtful();
+    const [dx, administrator] = [
+      await signInAs(cairn, DEMO_PEOPLE.dx),
+      await signInAs(cairn, DEMO_PEOPLE.administrator),
+    ];
+    const { body: task } = await dx.get(`/api/review/tasks/${taskId}`);
+    expect(task.given).toMatchObject([
+      {
+        person: a,
+        doses: [{ date: '2025-03-20', vaccine: 'MMR', organization: 'Demo Family Clinic (DE-000001)' }],
+      },
+      { person: b, doses: [{ organization: 'Demo Pediatrics (DE-000002)' }] },
+    ]);
+    const short = await dx.post(`/api/review/tasks/${taskId}/decision`, { decision: 'same', reason: '' });
+    expect([short.status, short.body.problems]).toMatchObject([
+      400,
+      [{ where: 'reason', code: 'why-needed' }],
+    ]);
+    const done = await dx.post(`/api/review/tasks/${taskId}/decision`, {
+      decision: 'same',
+      reason: 'same mother',
+    });
+    expect(done.body).toMatchObject({ state: 'same', survivor: a });
+    const { body: decided } = await dx.get(`/api/review/tasks/${taskId}`);
+    const { batchId } = done.body;
+    const { rows } = await cairn.db.query('select name, account_id from account where email = $1', [
+      DEMO_PEOPLE.dx,
+    ]);
+    expect(decided).toMatchObject({ decidedBy: rows[0].name, merge: { batchId, survivor: a } });
+    const written = await cairn.db.query(
+      `select account_id, person_ids from audit_event where action = 'review-decide' order by event_id desc limit 1`,
+    );
+    expect(written.rows).toEqual([{ account_id: rows[0].account_id, person_ids: [a, b] }]);
+    const undo = [`/api/persons/${a}/unmerge`, { batchId, reason: 'two births' }] as const;
+    expect((await dx.post(...undo)).status).toBe(403);
+    expect((await administrator.post(...undo)).body).toMatchObject({ restored: b, survivor: a });
+    const closed = await dx.post(`/api/review/tasks/${taskId}/decision`, {
+      decision: 'same',
+      reason: 'again',
+    });
+    expect([closed.status, closed.body.code]).toEqual([409, 'task-closed']);
+  });
+
+  test('nobody of a site reviews, and a token opens nothing else', async () => {
+    const nurse = await signInAs(cairn, DEMO_PEOPLE.nurse);
+    expect((await nurse.get('/api/review/tasks')).status).toBe(403);
+    for (const path of ['/api/staff/sites', '/api/staff/emergencies'])
+      expect((await get(path)).status).toBe(401);
   });
 });

@@ -1,16 +1,27 @@
 import { Command } from 'commander';
-import { checkCommand } from './commands/check.ts';
-import { codesCommand } from './commands/codes.ts';
-import { forecastCommand } from './commands/forecast.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { nightlyCommand } from './commands/nightly.ts';
-import { queryCommand } from './commands/query.ts';
-import { scheduleCommand } from './commands/schedule.ts';
-import { sendCommand } from './commands/send.ts';
-import { simulateCommand } from './commands/simulate.ts';
-import { startCommand } from './commands/start.ts';
-import { userCommand } from './commands/user.ts';
 import { isForTheUser } from './usage-error.ts';
+
+/**
+ * In the order in which they are listed. Only the one that is asked for is loaded: most need little of Cairn, and all of them
+ * together take three seconds to load.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand(),
+  check: async () => (await import('./commands/check.ts')).checkCommand(),
+  send: async () => (await import('./commands/send.ts')).sendCommand(),
+  simulate: async () => (await import('./commands/simulate.ts')).simulateCommand(),
+  query: async () => (await import('./commands/query.ts')).queryCommand(),
+  forecast: async () => (await import('./commands/forecast.ts')).forecastCommand(),
+  codes: async () => (await import('./commands/codes.ts')).codesCommand(),
+  schedule: async () => (await import('./commands/schedule.ts')).scheduleCommand(),
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
+  user: async () => (await import('./commands/user.ts')).userCommand(),
+  nightly: async () => (await import('./commands/nightly.ts')).nightlyCommand(),
+  audit: async () => (await import('./commands/audit.ts')).auditCommand(),
+};
+
+const asked = COMMANDS[process.argv[2] ?? ''];
+const loaded = await Promise.all((asked ? [asked] : Object.values(COMMANDS)).map((load) => load()));
 
 const program = new Command('cairn')
   .description('Cairn: an immunization registry (IIS) and its data-exchange gateway')
@@ -22,22 +33,11 @@ const program = new Command('cairn')
     'after',
     '\nExit codes: 0 done, 1 done but something was refused or not found, 2 it could not be done.',
   )
-  .addCommand(startCommand())
-  .addCommand(checkCommand())
-  .addCommand(sendCommand())
-  .addCommand(simulateCommand())
-  .addCommand(queryCommand())
-  .addCommand(forecastCommand())
-  .addCommand(codesCommand())
-  .addCommand(scheduleCommand())
-  .addCommand(migrateCommand())
-  .addCommand(userCommand())
-  .addCommand(nightlyCommand())
   // Commander exits with 1 on wrong usage; here 1 means that a message was refused.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of program.commands) {
-  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+for (const command of loaded) {
+  program.addCommand(command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2)));
 }
 
 try {

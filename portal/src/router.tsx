@@ -2,8 +2,13 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { NotFound } from './layout/NotFound.tsx';
 import { Failed } from './components/states.tsx';
 import { Shell } from './layout/Shell.tsx';
+import { exchangeSearch } from './pages/monitoring/search.ts';
+import { nextSearch, signInSearch } from './pages/account/search.ts';
 import { Home } from './pages/home/Home.tsx';
 import { mailboxSearch } from './pages/mailbox/search.ts';
+import { tasksSearch } from './pages/review/search.ts';
+import { messagesSearch } from './pages/messages/search.ts';
+import { requestsSearch } from './pages/people/search.ts';
 import { outboxSearch, workListSearch } from './pages/staff/search.ts';
 
 const root = createRootRoute({
@@ -16,7 +21,8 @@ const root = createRootRoute({
   ),
 });
 
-// Every page but the first is loaded when it is opened. Addresses name organizations, messages and codes, never a patient.
+// Every page but the first is loaded when it is opened. Addresses name organizations, messages and codes;
+// a patient's is the registry's own id, which says nothing of them.
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: Home }),
   createRoute({
@@ -63,8 +69,7 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/sign-in',
     component: lazyRouteComponent(() => import('./pages/account/SignIn.tsx'), 'SignIn'),
-    validateSearch: (search): { readonly next?: string } =>
-      typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {},
+    validateSearch: signInSearch,
   }),
   createRoute({
     getParentRoute: () => root,
@@ -163,6 +168,138 @@ const routeTree = root.addChildren([
     path: '/mailbox',
     component: lazyRouteComponent(() => import('./pages/mailbox/Mailbox.tsx'), 'Mailbox'),
     validateSearch: mailboxSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in/second-step',
+    component: lazyRouteComponent(() => import('./pages/account/SecondStep.tsx'), 'SecondStep'),
+    validateSearch: nextSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./pages/account/Account.tsx'), 'Account'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account-update',
+    component: lazyRouteComponent(() => import('./pages/people/AccountUpdate.tsx'), 'AccountUpdate'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/staff/accounts',
+    component: lazyRouteComponent(() => import('./pages/people/AccountRequests.tsx'), 'AccountRequests'),
+    validateSearch: requestsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/training',
+    component: lazyRouteComponent(() => import('./pages/training/Training.tsx'), 'Training'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/training/$course',
+    component: lazyRouteComponent(() => import('./pages/training/Course.tsx'), 'Course'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/staff/training',
+    component: lazyRouteComponent(() => import('./pages/training/TrainingRecords.tsx'), 'TrainingRecords'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/timeline',
+    component: lazyRouteComponent(() => import('./pages/training/Timeline.tsx'), 'Timeline'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients',
+    component: lazyRouteComponent(() => import('./pages/patients/Search.tsx'), 'Search'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients/emergency',
+    component: lazyRouteComponent(() => import('./pages/patients/Emergency.tsx'), 'Emergency'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients/new',
+    component: lazyRouteComponent(() => import('./pages/patient-edit/NewPatient.tsx'), 'NewPatient'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients/$patient',
+    component: lazyRouteComponent(() => import('./pages/patients/Record.tsx'), 'Record'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients/$patient/seen',
+    component: lazyRouteComponent(() => import('./pages/patient-paper/Seen.tsx'), 'Seen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients/$patient/dose',
+    component: lazyRouteComponent(() => import('./pages/patient-edit/AddDose.tsx'), 'AddDose'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients/$patient/dose/$dose',
+    component: lazyRouteComponent(() => import('./pages/patient-edit/EditDose.tsx'), 'EditDose'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patients/$patient/details',
+    component: lazyRouteComponent(() => import('./pages/patient-edit/Details.tsx'), 'Details'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exchange',
+    validateSearch: exchangeSearch,
+    component: lazyRouteComponent(() => import('./pages/monitoring/Dashboard.tsx'), 'Dashboard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exchange/quality',
+    validateSearch: exchangeSearch,
+    component: lazyRouteComponent(() => import('./pages/monitoring/Quality.tsx'), 'Quality'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exchange/attention',
+    validateSearch: exchangeSearch,
+    component: lazyRouteComponent(() => import('./pages/monitoring/Attention.tsx'), 'Attention'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exchange/messages',
+    component: lazyRouteComponent(() => import('./pages/messages/Messages.tsx'), 'Messages'),
+    validateSearch: messagesSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exchange/messages/$message',
+    component: lazyRouteComponent(() => import('./pages/messages/Message.tsx'), 'Message'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/staff/audit',
+    component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/staff/emergencies',
+    component: lazyRouteComponent(() => import('./pages/audit/Emergencies.tsx'), 'Emergencies'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review',
+    component: lazyRouteComponent(() => import('./pages/review/Tasks.tsx'), 'Tasks'),
+    validateSearch: tasksSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review/$task',
+    component: lazyRouteComponent(() => import('./pages/review/Task.tsx'), 'Task'),
   }),
 ]);
 

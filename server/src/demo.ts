@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { accountFor, addStaffAccount, addToSite, endAccounts } from './accounts/accounts.ts';
+import { DEMO_TOTP_SECRET } from './accounts/authenticator.ts';
 import { issueCredential, setRevoked } from './accounts/credentials.ts';
 import { hashPassword } from './accounts/passwords.ts';
 import { addStaff, revokeStaffToken } from './accounts/staff.ts';
@@ -7,6 +8,7 @@ import { agreementHash } from './onboarding/agreement-text.ts';
 import { uuidv7 } from './platform/ids.ts';
 import type { Agreement, Jurisdiction } from './platform/jurisdiction.ts';
 import type { Tables } from './platform/database/tables.ts';
+import { sealSecret } from './platform/secret-key.ts';
 import { linkClientSite, registerOrganization } from './registry/organizations.ts';
 
 /** The fixed logins of demo mode. They are public: demo mode listens on the loopback address only. */
@@ -47,6 +49,17 @@ export const DEMO_PEOPLE = {
     { email: 'hie@demo.example', name: 'Henry Demo', code: 'SF-000001' },
     { email: 'pediatrics@demo.example', name: 'Petra Demo', code: 'DE-000002' },
   ],
+  /** Who works with patients or watches the exchange; all but the trainee have done their training. */
+  users: [
+    { email: 'nurse@demo.example', name: 'Nora Demo', code: 'DE-000001', userRole: 'regular' },
+    { email: 'power@demo.example', name: 'Paula Demo', code: 'DE-000001', userRole: 'power' },
+    { email: 'qa@demo.example', name: 'Quentin Demo', code: 'DE-000001', userRole: 'dx-qa' },
+    { email: 'reader@demo.example', name: 'Rhea Demo', code: 'DE-000001', userRole: 'read-only' },
+    { email: 'school@demo.example', name: 'Sol Demo', code: 'DE-000001', userRole: 'school' },
+    { email: 'trainee@demo.example', name: 'Tina Demo', code: 'DE-000001', userRole: 'regular' },
+    { email: 'nurse2@demo.example', name: 'Nils Demo', code: 'DE-000002', userRole: 'regular' },
+    { email: 'hie-qa@demo.example', name: 'Hanna Demo', code: 'SF-000001', userRole: 'dx-qa' },
+  ],
 } as const;
 
 const IN_PRODUCTION = { stage: 'production', mayQuery: true } as const;
@@ -55,7 +68,8 @@ const IN_PRODUCTION = { stage: 'production', mayQuery: true } as const;
 export async function registerDemoOrganizations(
   db: Kysely<Tables>,
   now: Date,
-  { agreement }: Jurisdiction,
+  { agreement, courses }: Jurisdiction,
+  secretKey: Buffer,
 ): Promise<void> {
   const [clinic, hie] = DEMO_LOGINS;
   const clinicId = await registerOrganization(
@@ -86,7 +100,8 @@ export async function registerDemoOrganizations(
   await setRevoked(db, DEMO_USERNAMES, null);
   await addStaff(db, DEMO_STAFF, DEMO_STAFF.token, now);
   for (const organizationId of [clinicId, hieId, siteId]) await agree(db, organizationId, agreement, now);
-  await addDemoPeople(db, { 'DE-000001': clinicId, 'SF-000001': hieId, 'DE-000002': siteId }, now);
+  await addDemoPeople(db, { 'DE-000001': clinicId, 'SF-000001': hieId, 'DE-000002': siteId }, courses, now);
+  await giveAuthenticators(db, secretKey, now);
 }
 
 /** What an organization would have said when it registered; what is known of it already stays. */
@@ -122,21 +137,56 @@ async function agree(
 async function addDemoPeople(
   db: Kysely<Tables>,
   organizations: Readonly<Record<'DE-000001' | 'SF-000001' | 'DE-000002', string>>,
+  courses: Jurisdiction['courses'],
   now: Date,
 ): Promise<void> {
-  const { password, staff, siteContacts } = DEMO_PEOPLE;
+  const { password, staff, siteContacts, users } = DEMO_PEOPLE;
   for (const person of staff) await addStaffAccount(db, person, now);
   for (const { email, name, code } of siteContacts) {
     const { accountId } = await accountFor(db, { email, name, language: 'en' }, now);
     const organizationId = organizations[code];
     await addToSite(db, { accountId, organizationId, role: 'site-contact', name }, now);
   }
+  for (const { email, name, code, userRole } of users) {
+    const { accountId } = await accountFor(db, { email, name, language: 'en' }, now);
+    const organizationId = organizations[code];
+    await addToSite(db, { accountId, organizationId, role: 'user', name }, now);
+    await sql`update account_site set user_role = ${userRole}
+      where account_id = ${accountId} and organization_id = ${organizationId}`.execute(db);
+    if (email === TRAINEE) continue;
+    for (const { id, roles } of courses) {
+      if (roles.includes(userRole)) await train(db, accountId, id, now);
+    }
+  }
   await sql`update account set password_hash = ${await hashPassword(password)}
     where email_key = any(${DEMO_EMAILS})`.execute(db);
 }
 
+/** Staff sign in with a code as well; of a public secret here, so that the sign-in page can show it. */
+async function giveAuthenticators(db: Kysely<Tables>, secretKey: Buffer, now: Date): Promise<void> {
+  for (const person of DEMO_PEOPLE.staff) {
+    const { accountId } = await accountFor(db, { ...person, language: 'en' }, now);
+    await sql`update account set totp_secret = ${sealSecret(secretKey, DEMO_TOTP_SECRET, accountId)},
+        totp_confirmed_at = coalesce(totp_confirmed_at, ${now}), totp_pending = null, totp_last_step = null
+      where account_id = ${accountId}`.execute(db);
+  }
+}
+
+/** A completion without end, so that a demo that is kept stays usable. */
+async function train(db: Kysely<Tables>, accountId: string, courseId: string, now: Date): Promise<void> {
+  await sql`
+    insert into training_completion (completion_id, account_id, course_id, completed_on, how, recorded_at)
+    select ${uuidv7(now.getTime())}, ${accountId}, ${courseId}, ${now}, 'list', ${now}
+    where not exists (select 1 from training_completion where account_id = ${accountId} and course_id = ${courseId})`.execute(
+    db,
+  );
+}
+
+const TRAINEE = 'trainee@demo.example';
 const DEMO_USERNAMES = DEMO_LOGINS.map(({ username }) => username);
-const DEMO_EMAILS = [...DEMO_PEOPLE.staff, ...DEMO_PEOPLE.siteContacts].map(({ email }) => email);
+const DEMO_EMAILS = [...DEMO_PEOPLE.staff, ...DEMO_PEOPLE.siteContacts, ...DEMO_PEOPLE.users].map(
+  ({ email }) => email,
+);
 
 /** Outside demo mode the public passwords open nothing, also where the database has been a demo's. */
 export async function endDemoLogins(db: Kysely<Tables>, now: Date): Promise<void> {

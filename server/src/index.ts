@@ -1,6 +1,10 @@
 export { issueCredential } from './accounts/credentials.ts';
 export { issueStaffToken, STAFF_ROLES, type StaffRole } from './accounts/staff.ts';
+export { sealBatch } from './audit/seal.ts';
+export { type AuditFinding, type AuditVerdict, verifyAudit } from './audit/verify.ts';
 export { ACCOUNT_ROLES, type AccountRole } from './accounts/accounts.ts';
+export { codeAt, DEMO_TOTP_SECRET } from './accounts/authenticator.ts';
+export { resetSecondFactorOf } from './accounts/second-factor-reset.ts';
 export { inviteStaff, isEmail } from './accounts/staff-link.ts';
 export { DEMO_LOGINS, DEMO_PEOPLE, DEMO_STAFF } from './demo.ts';
 export { guideOn } from './exchange/guide.ts';

@@ -1,6 +1,7 @@
 import type { MatchContext } from '@cairn/matching';
 import type { Exchange } from './exchange/receive.ts';
 import type { Clock } from './platform/clock.ts';
+import type { SingleSignOn } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Jurisdiction } from './platform/jurisdiction.ts';
 import type { Log } from './platform/log.ts';
@@ -13,6 +14,9 @@ export type PortalParts = {
   readonly log: Log;
   readonly demo: boolean;
   readonly dataDir: string;
+  readonly singleSignOn: SingleSignOn | undefined;
+  /** Encrypts secrets in the database. */
+  readonly secretKey: () => Promise<Buffer>;
   /** The portal's address as people see it, without a slash at the end: links in mails begin with it. */
   readonly publicUrl: () => string;
   readonly exchange: Exchange;

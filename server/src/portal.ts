@@ -11,15 +11,25 @@ import {
 } from 'fastify-type-provider-zod';
 import { controlAccess } from './accounts/access.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { accountUpdateRoutes } from './account-update/routes.ts';
+import { keepAudit } from './audit/keep.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { messageRoutes } from './monitoring/message-routes.ts';
+import { monitoringRoutes } from './monitoring/routes.ts';
 import { clientRoutes } from './onboarding/client-routes.ts';
 import { registrationRoutes } from './onboarding/registration-routes.ts';
 import { siteRoutes } from './onboarding/site-routes.ts';
 import { staffRoutes } from './onboarding/staff-routes.ts';
 import { statementRoutes } from './onboarding/statement-routes.ts';
+import { patientEditRoutes } from './patients/edit-routes.ts';
+import { patientPaperRoutes } from './patients/paper-routes.ts';
+import { patientRoutes } from './patients/routes.ts';
 import { systemClock } from './platform/clock.ts';
+import { reviewRoutes } from './review/routes.ts';
 import { refuseErrors } from './platform/api.ts';
 import type { PortalParts } from './portal-parts.ts';
+import { trainingRoutes } from './training/routes.ts';
 import { workbenchRoutes } from './workbench/routes.ts';
 
 /** The largest that is sent: a sheet of client sites, or messages of the workbench. */
@@ -45,8 +55,10 @@ export function portalApi(app: FastifyInstance, parts: PortalParts): void {
       controlAccess(scope, {
         kysely: parts.database.kysely,
         clock: parts.clock,
+        jurisdiction: parts.jurisdiction,
         origins: () => [parts.publicUrl()],
       });
+      keepAudit(scope, { kysely: parts.database.kysely, clock: parts.clock, log: parts.log });
       scope.get('/api/docs', { config: { allow: ['anonymous'] }, schema: { hide: true } }, () =>
         plain.swagger(),
       );
@@ -58,6 +70,15 @@ export function portalApi(app: FastifyInstance, parts: PortalParts): void {
       statementRoutes(scope, parts);
       workbenchRoutes(scope, parts);
       mailRoutes(scope, parts);
+      accountUpdateRoutes(scope, parts);
+      trainingRoutes(scope, parts);
+      patientRoutes(scope, parts);
+      patientEditRoutes(scope, parts);
+      patientPaperRoutes(scope, parts);
+      monitoringRoutes(scope, parts);
+      messageRoutes(scope, parts);
+      auditRoutes(scope, parts);
+      reviewRoutes(scope, parts);
     },
     { bodyLimit: MAX_BODY_BYTES },
   );

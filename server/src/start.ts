@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { PasswordVerifier } from './accounts/credentials.ts';
+import { startSealing } from './audit/seal.ts';
 import { endDemoLogins, registerDemoOrganizations } from './demo.ts';
 import { guideOn } from './exchange/guide.ts';
 import type { Exchange } from './exchange/receive.ts';
@@ -14,13 +15,15 @@ import { type Database, openDatabase } from './platform/database/database.ts';
 import { ensurePartitions, migrate } from './platform/database/migrate.ts';
 import { rekeyMissing } from './nightly/rekey.ts';
 import { startNightly } from './nightly/run.ts';
+import { startFold } from './monitoring/fold.ts';
 import { createHttp } from './platform/http.ts';
+import { metricsRoute } from './platform/metrics.ts';
 import type { Log } from './platform/log.ts';
 import { KeyedQueue } from './platform/queue.ts';
+import { secretKeyOf } from './platform/secret-key.ts';
 import { MatchKnowledge } from './registry/match-knowledge.ts';
 import { pageRoutes } from './pages.ts';
 import { portalApi } from './portal.ts';
-import { reviewRoutes } from './review/routes.ts';
 import { installSchedules, scheduleOn } from './registry/schedules.ts';
 
 export type Cairn = {
@@ -29,6 +32,8 @@ export type Cairn = {
   readonly database: Database;
   /** Every route there is, `GET /api/session`: who may ask it is checked against a table (tests/portal/policy). */
   readonly routes: readonly string[];
+  /** Those of them whose every answer must be in the audit with the patients that it names (tests/portal/audit-matrix). */
+  readonly patientRoutes: readonly string[];
   /** Answers what is in flight, then closes the doors and the database. */
   readonly close: () => Promise<void>;
 };
@@ -76,14 +81,17 @@ async function openDoors(
   if (ran.length > 0) log.info({ migrations: ran }, 'the database schema was brought up to date');
   await ensurePartitions(database.kysely, clock.now());
   await keepSender(database.kysely, jurisdiction);
-  if (config.demo) await registerDemoOrganizations(database.kysely, clock.now(), jurisdiction);
-  else await endDemoLogins(database.kysely, clock.now());
+  const secretKey = (): Promise<Buffer> => secretKeyOf(config);
+  if (config.demo) {
+    await registerDemoOrganizations(database.kysely, clock.now(), jurisdiction, await secretKey());
+  } else await endDemoLogins(database.kysely, clock.now());
 
   await rekeyMissing(database.pool, { clock, jurisdiction, log });
   const knowledge = new MatchKnowledge(database.pool);
   await knowledge.refresh();
 
-  const { app, routes } = createHttp(database.pool, config);
+  const { app, routes, patientRoutes } = createHttp(database.pool, config);
+  const metrics = metricsRoute(app, database.pool, config);
   const { port: chosen } = config;
   const ownUrl = (): string => {
     const at = app.server.address() as AddressInfo | null;
@@ -91,7 +99,6 @@ async function openDoors(
   };
   if (config.roles.has('web')) {
     forecastRoutes(app, { clock, jurisdiction }, log);
-    reviewRoutes(app, { database, clock, jurisdiction, matching: knowledge.current }, log);
     const exchange: Exchange = {
       pool: database.pool,
       reader: database.reader,
@@ -102,6 +109,7 @@ async function openDoors(
       matching: knowledge.current,
       misses: new MissLimit(jurisdiction.missesPerHour),
       guideOn,
+      decided: metrics.countMessage,
       ...parts,
     };
     soapRoutes(app, exchange, log, config.clientCertificateHeader);
@@ -112,6 +120,8 @@ async function openDoors(
       log,
       demo: config.demo,
       dataDir: config.dataDir,
+      secretKey,
+      singleSignOn: config.singleSignOn,
       publicUrl: () => config.publicUrl ?? ownUrl(),
       exchange,
       matching: knowledge.current,
@@ -141,6 +151,8 @@ async function openDoors(
   const workers = config.roles.has('worker')
     ? [
         startNightly({ pool: database.pool, clock, jurisdiction, log, knowledge }),
+        startFold({ database, jurisdiction, log }),
+        startSealing({ kysely: database.kysely, clock, log }),
         ...startCorrespondence(config, database, log, publicUrl),
       ]
     : [];
@@ -149,6 +161,7 @@ async function openDoors(
     url: ownUrl(),
     database,
     routes,
+    patientRoutes,
     close: async () => {
       clearInterval(partitions);
       clearInterval(refresh);

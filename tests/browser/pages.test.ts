@@ -12,7 +12,8 @@ import { HAS_CHROMIUM, open, startChromium } from '../support/chromium.ts';
 import { demoScene, type Scene } from '../support/demo-scene.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../support/portal.ts';
 
-type Visitor = keyof typeof DEMO_PEOPLE | 'nobody';
+/** `halfway` has given the password and not the code; `dx2` has no authenticator app and sets one up. */
+type Visitor = keyof typeof DEMO_PEOPLE | 'nobody' | 'halfway';
 
 /** Each page and who looks at it; `{…}` is put in from the scene. */
 const PAGES: readonly { readonly path: string; readonly as: Visitor }[] = [
@@ -31,10 +32,15 @@ const PAGES: readonly { readonly path: string; readonly as: Visitor }[] = [
   { path: '/password#no-such-token-at-all-0123456789', as: 'nobody' },
   { path: '/password/forgotten', as: 'nobody' },
   { path: '/sign-in', as: 'nobody' },
+  { path: '/sign-in/second-step', as: 'halfway' },
+  { path: '/sign-in/second-step', as: 'dx2' },
   { path: '/workbench', as: 'nobody' },
   { path: '/statement/{statement}', as: 'nobody' },
   { path: '/mailbox', as: 'nobody' },
   { path: '/no/such/page', as: 'nobody' },
+  { path: '/account', as: 'nurse' },
+  { path: '/account', as: 'dx' },
+  { path: '/account', as: 'trainee' },
   { path: '/sites', as: 'clinic' },
   ...[
     '',
@@ -49,12 +55,38 @@ const PAGES: readonly { readonly path: string; readonly as: Visitor }[] = [
   ].map((page) => ({ path: `/sites/DE-000001${page}`, as: 'clinic' as const })),
   { path: '/sites/DE-000002', as: 'pediatrics' },
   { path: '/sites/SF-000001/clients', as: 'hie' },
+  { path: '/patients/{patient}/seen', as: 'nurse' },
+  { path: '/exchange', as: 'hieQa' },
+  { path: '/exchange?site=DE-000001', as: 'dx' },
+  { path: '/exchange/quality', as: 'qa' },
+  { path: '/exchange/attention', as: 'dx' },
+  { path: '/exchange/messages', as: 'power' },
+  { path: '/exchange/messages?outcome=refused', as: 'dx' },
+  { path: '/exchange/messages/{refused}', as: 'power' },
   { path: '/staff', as: 'dx' },
+  { path: '/timeline', as: 'nobody' },
+  { path: '/account-update', as: 'clinic' },
+  { path: '/training', as: 'trainee' },
+  { path: '/training/regular-user', as: 'trainee' },
+  { path: '/staff/accounts', as: 'dx' },
+  { path: '/staff/training', as: 'dx' },
   { path: '/sites/{testing}', as: 'dx' },
   { path: '/staff/mail', as: 'administrator' },
+  { path: '/staff/audit', as: 'administrator' },
+  { path: '/staff/emergencies', as: 'administrator' },
+  { path: '/review', as: 'dx' },
+  { path: '/review/{task}', as: 'administrator' },
+  { path: '/patients', as: 'nurse' },
+  { path: '/patients/{patient}', as: 'nurse' },
+  { path: '/patients/emergency', as: 'nurse' },
+  { path: '/patients/new', as: 'nurse' },
+  { path: '/patients/{patient}/dose', as: 'nurse' },
+  { path: '/patients/{patient}/dose/{dose}', as: 'nurse' },
+  { path: '/patients/{patient}/details', as: 'nurse' },
 ];
 
-const WIDTHS = [320, 1280] as const;
+const NARROW = 320;
+const WIDTHS = [NARROW, 1280] as const;
 const LANGUAGES = ['en', 'es'] as const;
 const SHOTS = process.env['CAIRN_SCREENSHOTS'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -71,6 +103,7 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
   beforeAll(async () => {
     cairn = await startTestCairn();
     scene = await demoScene(cairn);
+    await cairn.db.query('update account set totp_confirmed_at = null where email = $1', [DEMO_PEOPLE.dx2]);
     browser = await startChromium();
     axe = await readFile(AXE, 'utf8');
     if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
@@ -91,20 +124,28 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
     const opened = await open(browser, { language, bypassPolicy: true });
     if (as === 'nobody') await scene.begin(opened.context);
     else {
-      await opened.context.request.post(`${cairn.url}/api/session`, {
-        data: { email: DEMO_PEOPLE[as], password: DEMO_PASSWORD },
-        headers: { origin: cairn.url },
-      });
+      const { request } = opened.context;
+      const headers = { origin: cairn.url };
+      const data = { email: DEMO_PEOPLE[as === 'halfway' ? 'dx' : as], password: DEMO_PASSWORD };
+      const signedIn = await request.post(`${cairn.url}/api/session`, { data, headers });
+      const { demoCode: code } = (await signedIn.json()) as { readonly demoCode: string | null };
+      if (code !== null && as !== 'halfway') {
+        await request.post(`${cairn.url}/api/session/factor`, { data: { code }, headers });
+      }
     }
-    await opened.page.addInitScript((chosen) => localStorage.setItem('cairn.language', chosen), language);
+    await opened.page.addInitScript((chosen) => {
+      // A document without an origin of its own (blank, or a letter in its frame) has no storage.
+      if (origin !== 'null') localStorage.setItem('cairn.language', chosen);
+    }, language);
     sessions.set(`${as} ${language}`, opened);
     return opened;
   }
 
   async function show(page: Page, path: string): Promise<void> {
+    const address = `${cairn.url}${filled(path)}`;
     // What stands behind # alone would be no new page.
-    await page.goto(`${cairn.url}/health/live`);
-    await page.goto(`${cairn.url}${filled(path)}`);
+    if (withoutHash(page.url()) === withoutHash(address)) await page.goto('about:blank');
+    await page.goto(address);
     await page.waitForSelector('h1');
     await page.waitForFunction(() => document.querySelector('.cairn-loading') === null);
   }
@@ -114,6 +155,7 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
       const { page, complaints } = await windowOf(as, language);
       const before = complaints.length;
       await show(page, path);
+      await page.evaluate(axe);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width < 500 ? 640 : 860 });
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
@@ -122,18 +164,12 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(tooWide, `${path} at ${width} px`).toBeLessThanOrEqual(0);
         if (SHOTS !== undefined) {
-          const name = `${path.replaceAll(/[^\w-]+/g, '_')}-${language}-${width}.png`;
+          const name = `${path.replaceAll(/[^\w-]+/g, '_')}-${as}-${language}-${width}.png`;
           await page.screenshot({ path: join(SHOTS, name), fullPage: true });
         }
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          const { axe: checker } = globalThis as unknown as {
-            axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
-          };
-          const { violations: found } = await checker.run({ resultTypes: ['violations'] });
-          return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        });
-        expect(violations, `${path} at ${width} px`).toEqual([]);
+        // In Spanish the wide page has the elements of the English one; that its words have room was seen above.
+        if (language === 'es' && width !== NARROW) continue;
+        expect(await violationsOn(page), `${path} at ${width} px`).toEqual([]);
       }
       // The last width is the wide one: there nothing is folded away behind a menu.
       if (language === 'en') expect(await tabThrough(page)).toEqual({ unreached: [], unseen: [] });
@@ -162,6 +198,19 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
     await context.close();
   });
 });
+
+const withoutHash = (address: string): string => address.replace(/#.*$/, '');
+
+/** What axe has against the page; it has been put into it. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+    };
+    const { violations } = await checker.run({ resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
 
 /** Goes through the page with Tab alone; what was never reached, and where one does not see that one is there. */
 async function tabThrough(page: Page): Promise<{ unreached: readonly string[]; unseen: readonly string[] }> {

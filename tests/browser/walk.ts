@@ -1,5 +1,5 @@
 /** What people do at the portal, step by step, in a browser; each function is one thing somebody wants done. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { open } from '../support/chromium.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../support/portal.ts';
@@ -21,14 +21,19 @@ export const siteContact = (site: NewSite): string => `sofia@${domain(site)}`;
 export const exchangeContact = (site: NewSite): string => `dana@${domain(site)}`;
 export const PASSWORD = 'maple otter lantern seven';
 
-const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+export const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [label, value] of Object.entries(fields))
     await page.getByLabel(label, { exact: true }).fill(value);
 };
 const next = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Continue', exact: true }).click();
-const heading = (page: Page, name: string | RegExp): Promise<void> =>
+export const heading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { name, level: 1 }).waitFor();
+/** Waits until the page says it. */
+export const says = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).first().waitFor();
+export const inMenu = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name, exact: true });
 const stepHeading = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { name }).first().waitFor();
 
@@ -174,14 +179,25 @@ export async function credentials({ browser, mails }: Walk, site: NewSite, code:
   return login;
 }
 
-/** Somebody of demo mode, signed in. */
-export async function signIn({ browser, url }: Walk, who: keyof typeof DEMO_PEOPLE): Promise<Page> {
-  const { page } = await open(browser);
+/** Somebody of demo mode, signed in: in a window of their own, or in the one that is given. */
+export async function signIn(
+  { browser, url }: Pick<Walk, 'browser' | 'url'>,
+  who: keyof typeof DEMO_PEOPLE,
+  window?: Page,
+): Promise<Page> {
+  const page = window ?? (await open(browser)).page;
   await page.goto(`${url}/sign-in`);
   await page.getByLabel('E-mail address').fill(DEMO_PEOPLE[who]);
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  if (who.startsWith('dx') || who === 'administrator') {
+    await heading(page, 'Enter your code');
+    const code = await page.getByText('the code is now').locator('.cairn-code').innerText();
+    await page.getByLabel('Code of the app').fill(code);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'My account' }).waitFor();
+  }
   return page;
 }
 

@@ -23,11 +23,15 @@ const rows = async (sql: string, ...values: readonly unknown[]) =>
 /** Who is let in to a route; the address of a site of theirs. */
 function insider(operation: Operation): { readonly browser: Browserless; readonly address: string } {
   const { id, path } = operation;
-  const email = path.startsWith('/api/staff/mail')
+  const email = /^\/api\/(?:staff\/(?:mail|audit|emergencies|accounts\/second)|review|persons|doses)/.test(
+    path,
+  )
     ? DEMO_PEOPLE.administrator
     : isForStaff(operation)
       ? DEMO_PEOPLE.dx
-      : DEMO_PEOPLE.hie;
+      : /^\/api\/(?:patients|exchange)/.test(path)
+        ? DEMO_PEOPLE.power
+        : DEMO_PEOPLE.hie;
   const any = '00000000-0000-4000-8000-000000000000';
   const values = {
     site: 'SF-000001',
@@ -35,6 +39,13 @@ function insider(operation: Operation): { readonly browser: Browserless; readonl
     request: any,
     mail: any,
     message: any,
+    patient: any,
+    dose: any,
+    grant: any,
+    task: any,
+    id: any,
+    completion: any,
+    course: 'regular-user',
     code: 'X',
     zip: '94601',
   };

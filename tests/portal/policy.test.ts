@@ -1,21 +1,39 @@
 /**
- * Who may ask what: every route there is, and for each of six kinds of asker whether it is answered or refused.
- * A route without a row fails, and so does a row without a route.
+ * Who may ask what: every route there is, and for each kind of asker whether it is admitted, or with which status and code it is
+ * refused. A route without a row fails, and so does a row without a route. What of it those who are admitted see:
+ * policy-objects.test.ts.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Ask, type Asker, ASKERS, askersOf, SIGNED_IN, SITE } from '../support/askers.ts';
 import { startTestCairn, type TestCairn } from '../support/cairn.ts';
-import { Browserless, DEMO_PEOPLE, type PortalReply, signInAs } from '../support/portal.ts';
-
-const ASKERS = ['anonymous', 'other', 'own', 'facility', 'dx', 'admin'] as const;
-type Asker = (typeof ASKERS)[number];
+import type { PortalReply } from '../support/portal.ts';
 
 const EVERYBODY: readonly Asker[] = ASKERS;
+/** Also those who have yet to give the code. */
+const HALF_SIGNED_IN: readonly Asker[] = ['half', ...SIGNED_IN];
+
+// By what somebody is to the registry.
 const STAFF: readonly Asker[] = ['dx', 'admin'];
-const READERS: readonly Asker[] = ['own', 'facility', 'dx', 'admin'];
-const MEMBERS: readonly Asker[] = ['own'];
-const OWN_AND_STAFF: readonly Asker[] = ['own', 'dx', 'admin'];
 const ADMINISTRATOR: readonly Asker[] = ['admin'];
-/** Has doors of its own: the password of the exchange, the token of staff, or nothing to protect. */
+/** Staff, and their programs. */
+const REVIEWERS: readonly Asker[] = ['dx', 'admin', 'token'];
+const PERSON_ADMINISTRATORS: readonly Asker[] = ['admin', 'token'];
+
+// By what somebody is to the site in the address: users of a site are nothing to its pages.
+const READERS: readonly Asker[] = ['own', 'facility', ...STAFF];
+const MEMBERS: readonly Asker[] = ['own'];
+const OWN_AND_STAFF: readonly Asker[] = ['own', ...STAFF];
+
+// By what somebody is at the organization acted for.
+const LOCAL_ADMINISTRATORS: readonly Asker[] = ['other', 'own', 'facility'];
+const PATIENT_WRITERS: readonly Asker[] = ['nurse', 'nurse2', 'power'];
+const PATIENT_READERS: readonly Asker[] = ['reader', 'school', ...PATIENT_WRITERS, 'admin'];
+/** A school learns nothing of who else has seen a record. */
+const HISTORY_READERS: readonly Asker[] = ['reader', ...PATIENT_WRITERS, 'admin'];
+const EMERGENCY: readonly Asker[] = [...PATIENT_WRITERS, 'admin'];
+const WATCHERS: readonly Asker[] = ['power', 'qa', 'hieQa', ...STAFF];
+
+/** Has doors of its own: the password of the exchange, or nothing to protect. */
 const ELSEWHERE = 'elsewhere';
 
 const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
@@ -24,18 +42,30 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'GET /assets/*': ELSEWHERE,
   'GET /health/live': ELSEWHERE,
   'GET /health/ready': ELSEWHERE,
+  'GET /metrics': ELSEWHERE,
   'POST /api/forecast': ELSEWHERE,
   // By the password of the exchange: tests/portal/door, tests/refused-senders.
   'GET /IISService': ELSEWHERE,
   'POST /IISService': ELSEWHERE,
   'GET /test/IISService': ELSEWHERE,
   'POST /test/IISService': ELSEWHERE,
-  // By the token of staff: tests/review-api.
-  'GET /api/review/tasks': ELSEWHERE,
   'GET /api/docs': EVERYBODY,
   'GET /api/session': EVERYBODY,
   'POST /api/session': EVERYBODY,
   'DELETE /api/session': EVERYBODY,
+  'POST /api/session/factor': HALF_SIGNED_IN,
+  'PUT /api/session/organization': SIGNED_IN,
+  'GET /api/account': SIGNED_IN,
+  'PUT /api/account/password': SIGNED_IN,
+  'DELETE /api/account/sessions': SIGNED_IN,
+  'POST /api/account/authenticator': HALF_SIGNED_IN,
+  'DELETE /api/account/authenticator': SIGNED_IN,
+  'POST /api/account/authenticator/confirm': HALF_SIGNED_IN,
+  'POST /api/account/recovery-codes': SIGNED_IN,
+  'POST /api/staff/accounts/second-factor': ADMINISTRATOR,
+  // Sends the browser elsewhere, whoever asks: tests/portal/single-sign-on.
+  'GET /api/oidc/start': EVERYBODY,
+  'GET /api/oidc/callback': EVERYBODY,
   'PUT /api/password': EVERYBODY,
   'POST /api/password/forgotten': EVERYBODY,
   'GET /api/jurisdiction': EVERYBODY,
@@ -91,7 +121,35 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'GET /api/sites/:site/tests/:message': READERS,
   'GET /api/sites/:site/tests.csv': READERS,
 
+  'GET /api/exchange/overview': WATCHERS,
+  'GET /api/exchange/quality': WATCHERS,
+  'GET /api/exchange/attention': WATCHERS,
+  'GET /api/exchange/sites': WATCHERS,
+  'POST /api/exchange/messages/search': WATCHERS,
+  'POST /api/exchange/messages/export': WATCHERS,
+  'GET /api/exchange/messages/:message': WATCHERS,
+
+  'GET /api/patients/:patient/record.pdf': PATIENT_READERS,
+  'GET /api/patients/:patient/seen': HISTORY_READERS,
+
   'GET /api/staff/sites': STAFF,
+  'GET /api/account-update': LOCAL_ADMINISTRATORS,
+  'GET /api/account-update/requests': LOCAL_ADMINISTRATORS,
+  'POST /api/account-update/requests': LOCAL_ADMINISTRATORS,
+  'POST /api/account-update/requests/:request/withdraw': LOCAL_ADMINISTRATORS,
+  'GET /api/staff/account-requests': STAFF,
+  'POST /api/staff/account-requests/:request/approve': STAFF,
+  'POST /api/staff/account-requests/:request/refuse': STAFF,
+  'GET /api/timeline': EVERYBODY,
+  'GET /api/training': SIGNED_IN,
+  'POST /api/training/:course/quiz': SIGNED_IN,
+  'GET /api/staff/training': STAFF,
+  'POST /api/staff/training': STAFF,
+  'POST /api/staff/training/list': STAFF,
+  'POST /api/staff/training/:completion/withdraw': STAFF,
+  // These two refuse each by the course: tests/portal/training.
+  'GET /api/training/:course': ELSEWHERE,
+  'POST /api/training/:course/enrol': ELSEWHERE,
   'POST /api/sites/:site/notes': STAFF,
   'POST /api/sites/:site/send-back': STAFF,
   'POST /api/sites/:site/real-data': STAFF,
@@ -100,107 +158,130 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'POST /api/sites/:site/promotion/withdraw': STAFF,
   'POST /api/sites/:site/suspend': STAFF,
   'POST /api/sites/:site/lift': STAFF,
+  'POST /api/patients/search': PATIENT_READERS,
+  'POST /api/patients/emergency': EMERGENCY,
+  'GET /api/patients/:patient': PATIENT_READERS,
+  'GET /api/patients/:patient/why': PATIENT_READERS,
+  'POST /api/patients': PATIENT_WRITERS,
+  'PUT /api/patients/:patient/details': PATIENT_WRITERS,
+  'PUT /api/patients/:patient/sharing': PATIENT_WRITERS,
+  'POST /api/patients/:patient/doses': PATIENT_WRITERS,
+  'GET /api/patients/:patient/doses/:dose': PATIENT_WRITERS,
+  'PUT /api/patients/:patient/doses/:dose': PATIENT_WRITERS,
+  'DELETE /api/patients/:patient/doses/:dose': PATIENT_WRITERS,
+  'GET /api/codes/immunization': SIGNED_IN,
+  'GET /api/review/tasks': REVIEWERS,
+  'GET /api/review/tasks/:id': REVIEWERS,
+  'POST /api/review/tasks/:id/decision': REVIEWERS,
+  'POST /api/review/tasks/:id/reopen': REVIEWERS,
+  'POST /api/review/decisions': REVIEWERS,
+  'GET /api/persons/:id/links': REVIEWERS,
+  'GET /api/persons/:id/dose-links': REVIEWERS,
+  'POST /api/persons/:id/dose-links': REVIEWERS,
+  'POST /api/persons/:id/dose-links/remove': REVIEWERS,
+  'POST /api/persons/merge': PERSON_ADMINISTRATORS,
+  'POST /api/persons/:id/unmerge': PERSON_ADMINISTRATORS,
+  'POST /api/persons/:id/seal': PERSON_ADMINISTRATORS,
+  'POST /api/staff/audit/search': ADMINISTRATOR,
+  'POST /api/staff/audit/sample': ADMINISTRATOR,
+  'POST /api/staff/audit/csv': ADMINISTRATOR,
+  'GET /api/staff/emergencies': ADMINISTRATOR,
+  'POST /api/staff/emergencies/:grant/review': ADMINISTRATOR,
   'GET /api/staff/mail': ADMINISTRATOR,
   'GET /api/staff/mail/:mail': ADMINISTRATOR,
   'GET /api/staff/mail/:mail/letter': ADMINISTRATOR,
   'POST /api/staff/mail/:mail/retry': ADMINISTRATOR,
 };
 
-/** DE-000002 is the site that is asked for; SF-000001 sends for it. */
-const SITE = 'DE-000002';
-const WHO: Readonly<Record<Asker, string | undefined>> = {
-  anonymous: undefined,
-  other: DEMO_PEOPLE.clinic,
-  own: DEMO_PEOPLE.pediatrics,
-  facility: DEMO_PEOPLE.hie,
-  dx: DEMO_PEOPLE.dx,
-  admin: DEMO_PEOPLE.administrator,
-};
-
 let cairn: TestCairn;
-const browsers = new Map<Asker, Browserless>();
+let asks: (asker: Asker) => Ask;
+/** Each is asked once. */
+const replies = new Map<string, Promise<PortalReply>>();
 
 beforeAll(async () => {
   cairn = await startTestCairn();
-  for (const asker of ASKERS) {
-    const email = WHO[asker];
-    browsers.set(asker, email === undefined ? new Browserless(cairn.url) : await signInAs(cairn, email));
-  }
+  asks = await askersOf(cairn);
 });
 afterAll(() => cairn.close());
 
 test('every route has a row, and every row a route', () => {
-  const routes = new Set(
-    cairn.cairn.routes.filter((route) => !/^\S+ \/api\/(review|persons|doses)/.test(route)),
-  );
-  const rows = new Set(Object.keys(TABLE).filter((row) => !row.includes('/api/review')));
+  const routes = new Set(cairn.cairn.routes);
+  const rows = new Set(Object.keys(TABLE));
   expect([...routes].filter((route) => !rows.has(route))).toEqual([]);
   expect([...rows].filter((row) => !routes.has(row))).toEqual([]);
 });
 
-test('nobody comes to the review of persons without a token, signed in or not', async () => {
-  const routes = cairn.cairn.routes.filter((route) => /^\S+ \/api\/(review|persons|doses)/.test(route));
-  expect(routes.length).toBeGreaterThan(5);
-  for (const route of routes) {
-    for (const asker of ASKERS) {
-      expect(`${route} ${asker} ${await statusOf(asker, route)}`).toBe(`${route} ${asker} 401`);
-    }
-  }
-});
+const ADMITTED = 'admitted';
 
-/** What somebody who may not ask hears: that nobody is signed in, that there is no such site, or that it is not for them. */
-function expected(route: string, asker: Asker): number {
-  if (asker === 'anonymous') return 401;
-  return route.includes(':site') && asker === 'other' ? 404 : 403;
+/** Who is known to the site in the address; all others hear that there is none. */
+const KNOWN_TO_SITE: readonly Asker[] = READERS;
+
+/** What each hears: nothing of the kind, or why not. */
+function expected(route: string, asker: Asker, allowed: readonly Asker[]): string {
+  if (allowed.includes(asker)) return ADMITTED;
+  if (asker === 'anonymous' || asker === 'token') return '401 sign-in-needed';
+  if (asker === 'half') return '401 second-factor-needed';
+  if (route.includes(':site')) return KNOWN_TO_SITE.includes(asker) ? '403 not-allowed' : '404 not-found';
+  return asker === 'trainee' && allowed.includes('nurse') ? '403 training-needed' : '403 not-allowed';
 }
 
 /** The request is admitted before it is read, so one that cannot be read tells apart who is admitted and who is not. */
-async function statusOf(asker: Asker, route: string): Promise<number> {
-  return (await ask(asker, route)).status;
+function ask(route: string, asker: Asker): Promise<PortalReply> {
+  const key = `${asker} ${route}`;
+  const reply = replies.get(key) ?? asks(asker)(...unreadable(route));
+  replies.set(key, reply);
+  return reply;
 }
 
-async function ask(asker: Asker, route: string): Promise<PortalReply> {
+function unreadable(route: string): Parameters<Ask> {
   const [method = '', path = ''] = route.split(' ');
   const address = path.replace(':site', SITE).replaceAll(/:\w+/g, 'x'.repeat(60));
-  const browser = browsers.get(asker);
-  if (!browser) throw new Error(`no browser of ${asker}`);
-  return browser.ask(
+  return [
     method as 'GET',
     address,
     method === 'GET' ? undefined : 'neither an object nor anything else that is asked',
-  );
+  ];
 }
 
-test('nothing under /api is kept by a browser or on its way, whoever asked and whatever was answered', async () => {
-  const routes = cairn.cairn.routes.filter((route) => /^\S+ \/api\//.test(route));
-  expect(routes.length).toBeGreaterThan(Object.keys(TABLE).length / 2);
-  const kept: string[] = [];
-  for (const route of routes.filter((each) => each !== 'DELETE /api/session')) {
-    for (const asker of ASKERS) {
-      const { status, headers } = await ask(asker, route);
-      if (headers.get('cache-control') !== 'no-store') kept.push(`${route} ${asker} ${status}`);
-    }
-  }
-  expect(kept).toEqual([]);
-});
+/** Signing out ends what everything else is asked with. */
+const askersOfRoute = (route: string): readonly Asker[] =>
+  route === 'DELETE /api/session' ? ['anonymous', 'token'] : ASKERS;
 
 const rows = Object.entries(TABLE).filter(([, row]) => row !== ELSEWHERE);
 test.each(rows)('%s', async (route, allowed) => {
-  const answers: string[] = [];
-  for (const asker of ASKERS) {
-    // Signing out ends what the other rows are asked with.
-    if (route === 'DELETE /api/session' && asker !== 'anonymous') continue;
-    const status = await statusOf(asker, route);
-    const isAdmitted = ![401, 403, 404].includes(status) || isNotFoundForAll(route, status);
-    const should = allowed.includes(asker) ? 'admitted' : String(expected(route, asker));
-    answers.push(
-      `${asker}: ${isAdmitted ? 'admitted' : status}${should === (isAdmitted ? 'admitted' : String(status)) ? '' : `, should be ${should}`}`,
-    );
-  }
-  expect(answers.filter((line) => line.includes('should be'))).toEqual([]);
+  const heard = await Promise.all(
+    askersOfRoute(route).map(async (asker) => {
+      const { status, body } = await ask(route, asker);
+      const isAdmitted = ![401, 403, 404].includes(status) || isNotFoundForAll(route, status);
+      return `${asker}: ${isAdmitted ? ADMITTED : `${status} ${body?.code}`}`;
+    }),
+  );
+  expect(heard).toEqual(
+    askersOfRoute(route).map((asker) => `${asker}: ${expected(route, asker, allowed as readonly Asker[])}`),
+  );
 });
 
 /** Open to everybody, and this browser has no registration. */
 function isNotFoundForAll(route: string, status: number): boolean {
   return status === 404 && TABLE[route] === EVERYBODY && route.includes('registration');
 }
+
+test('nothing under /api is kept by a browser or on its way, whoever asked and whatever was answered', async () => {
+  const routes = cairn.cairn.routes.filter((route) => /^\S+ \/api\//.test(route));
+  expect(routes.length).toBeGreaterThan(Object.keys(TABLE).length / 2);
+  const kept: string[] = [];
+  for (const route of routes) {
+    for (const asker of askersOfRoute(route)) {
+      const { status, headers } = await ask(route, asker);
+      if (headers.get('cache-control') !== 'no-store') kept.push(`${route} ${asker} ${status}`);
+    }
+  }
+  expect(kept).toEqual([]);
+});
+
+test('who acts for no organization now is told to choose one', async () => {
+  const nurse = (await askersOf(cairn, ['nurse']))('nurse');
+  expect((await nurse('PUT', '/api/session/organization', { code: null })).status).toBe(200);
+  const { status, body } = await nurse('POST', '/api/patients/search', {});
+  expect([status, body.code]).toEqual([403, 'organization-needed']);
+});

@@ -408,7 +408,7 @@ test('whoever looks at a message of a real patient is written down, each time', 
     await clinic.get(`${tests}/${sent.id}`);
     const { rows } = await cairn.db.query(
       `select email, responsible_id = (select organization_id from organization where code = 'DE-000001') as own, person_ids
-       from audit_event join account on account_id = (detail ->> 'accountId')::uuid
+       from audit_event join account using (account_id)
        where action = 'message-view' and message_id = $1 order by event_id`,
       [sent.id],
     );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { type Cairn, createLog, readConfig, startCairn } from '@cairn/server';
+import { leaksOf } from './scrub.ts';
 
 export type TestCairn = {
   readonly url: string;
@@ -9,6 +10,10 @@ export type TestCairn = {
   readonly db: Client;
   readonly databaseUrl: string;
   readonly cairn: Cairn;
+  /** Sets the clock on; it stands still again. */
+  readonly setTime: (now: string) => void;
+  /** What the server has logged so far. */
+  readonly logged: () => readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -21,16 +26,20 @@ export async function startTestCairn({
   env = {},
 }: { readonly now?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<TestCairn> {
   const { databaseUrl, drop } = await createDatabase();
-  const config = readConfig(
+  let time = new Date(now);
+  const read = readConfig(
     {
       CAIRN_DATABASE_URL: databaseUrl,
-      CAIRN_LOG_LEVEL: 'silent',
+      CAIRN_LOG_LEVEL: 'trace',
       CAIRN_NOW: now,
       ...env,
     },
     { demo: true, port: 0 },
   );
-  const cairn = await startCairn(config, createLog(config.logLevel));
+  const config = { ...read, clock: { now: () => new Date(time) } };
+  const lines: string[] = [];
+  const log = createLog(config.logLevel, { write: (line) => void lines.push(line) });
+  const cairn = await startCairn(config, log);
   const db = new Client({ connectionString: databaseUrl });
   await db.connect();
   return {
@@ -38,7 +47,17 @@ export async function startTestCairn({
     db,
     databaseUrl,
     cairn,
+    setTime: (next) => {
+      time = new Date(next);
+    },
+    logged: () => lines,
     close: async () => {
+      // Whatever a test was about, nothing of its patients may have come out.
+      const metrics = await fetch(`${cairn.url}/metrics`)
+        .then((answer) => answer.text())
+        .catch(() => '');
+      const leaks = await leaksOf(db, { log: lines, metrics: metrics.split('\n') });
+      if (leaks.length > 0) throw new Error(`what is known of patients came out:\n${leaks.join('\n')}`);
       await db.end();
       await cairn.close();
       await drop();

@@ -8,6 +8,14 @@ export const DEMO_PEOPLE = {
   clinic: 'clinic@demo.example',
   hie: 'hie@demo.example',
   pediatrics: 'pediatrics@demo.example',
+  nurse: 'nurse@demo.example',
+  power: 'power@demo.example',
+  qa: 'qa@demo.example',
+  reader: 'reader@demo.example',
+  school: 'school@demo.example',
+  trainee: 'trainee@demo.example',
+  nurse2: 'nurse2@demo.example',
+  hieQa: 'hie-qa@demo.example',
 } as const;
 export const DEMO_PASSWORD = 'demo-password-1234';
 
@@ -20,7 +28,7 @@ export type PortalReply = {
   readonly body: any;
 };
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One person at one browser. */
 export class Browserless {
@@ -52,7 +60,7 @@ export class Browserless {
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
+    const isJson = text !== '' && (response.headers.get('content-type') ?? '').startsWith('application/json');
     return {
       status: response.status,
       headers: response.headers,
@@ -66,9 +74,11 @@ export class Browserless {
   put = (path: string, body?: unknown): Promise<PortalReply> => this.ask('PUT', path, body);
   delete = (path: string): Promise<PortalReply> => this.ask('DELETE', path);
 
-  /** Signs in, with the password of the demo accounts where none is given. */
-  signIn(email: string, password: string = DEMO_PASSWORD): Promise<PortalReply> {
-    return this.post('/api/session', { email, password });
+  /** Signs in, with the password of the demo accounts where none is given; staff of demo mode by their code as well. */
+  async signIn(email: string, password: string = DEMO_PASSWORD): Promise<PortalReply> {
+    const reply = await this.post('/api/session', { email, password });
+    const code: unknown = reply.body?.demoCode;
+    return typeof code === 'string' ? this.post('/api/session/factor', { code }) : reply;
   }
 
   #keep(line: string): void {

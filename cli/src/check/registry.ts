@@ -1,5 +1,5 @@
 import { compileGuide, type Guide, readDay, type Ymd, ymdOf } from '@cairn/guide';
-import { guideOn, jurisdiction, jurisdictionIds } from '@cairn/server';
+import { guideOn, jurisdiction, jurisdictionIds } from '@cairn/server/rules';
 import { UsageError } from '../usage-error.ts';
 
 /** A registry as messages are checked for it: its rules, on a day. */

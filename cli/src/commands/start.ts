@@ -94,6 +94,14 @@ function stopOnSignal(starting: Promise<Cairn>, log: Log): void {
 
 const STAFF_WORDS = { 'dx-specialist': 'DX specialist', administrator: 'administrator' } as const;
 
+const USER_WORDS = {
+  regular: 'Regular user',
+  power: 'Power user',
+  'dx-qa': 'DX Quality Assurance',
+  'read-only': 'Read-only user',
+  school: 'School user',
+} as const;
+
 function banner({ url, database }: Cairn, config: Config): string {
   const lines = [
     `Cairn is ready:  ${url}`,
@@ -116,7 +124,12 @@ function banner({ url, database }: Cairn, config: Config): string {
     '',
     `  Portal: ${url}/sign-in with password ${DEMO_PEOPLE.password}`,
     ...DEMO_PEOPLE.siteContacts.map(({ email, code }) => `    ${email.padEnd(24)}  Site Contact of ${code}`),
-    ...DEMO_PEOPLE.staff.map(({ email, role }) => `    ${email.padEnd(24)}  ${STAFF_WORDS[role]}`),
+    ...DEMO_PEOPLE.users.map(
+      ({ email, code, userRole }) => `    ${email.padEnd(24)}  ${USER_WORDS[userRole]} of ${code}`,
+    ),
+    ...DEMO_PEOPLE.staff.map(
+      ({ email, role }) => `    ${email.padEnd(24)}  ${STAFF_WORDS[role]}; the page shows the code`,
+    ),
     '',
     `  Review API (docs/review.md)  Authorization: Bearer ${DEMO_STAFF.token}`,
     '',

@@ -9,6 +9,7 @@ import {
   migrate,
   openDatabase,
   readConfig,
+  resetSecondFactorOf,
   STAFF_ROLES,
   type StaffRole,
 } from '@cairn/server';
@@ -33,27 +34,59 @@ type Asked =
   | { readonly by: 'token'; readonly name: string; readonly role: StaffRole; readonly days: number };
 
 export function userCommand(): Command {
-  return new Command('user').description('the people who work with the registry').addCommand(
-    new Command('add')
-      .description('add a person who works for the registry')
-      .requiredOption('--name <name>', 'who it is; shown beside what they decide')
-      .option('--email <address>', 'with which they sign in at the portal')
-      .option(
-        '--role <role>',
-        `with --email: ${ACCOUNT_ROLES.join(' or ')}; without: ${STAFF_ROLES.join(', ')}`,
-      )
-      .option('--days <number>', `without --email: how long the token works (${DEFAULT_DAYS})`)
-      .option('--json', 'print one JSON line')
-      .addHelpText(
-        'after',
-        `
+  return new Command('user')
+    .description('the people who work with the registry')
+    .addCommand(
+      new Command('add')
+        .description('add a person who works for the registry')
+        .requiredOption('--name <name>', 'who it is; shown beside what they decide')
+        .option('--email <address>', 'with which they sign in at the portal')
+        .option(
+          '--role <role>',
+          `with --email: ${ACCOUNT_ROLES.join(' or ')}; without: ${STAFF_ROLES.join(', ')}`,
+        )
+        .option('--days <number>', `without --email: how long the token works (${DEFAULT_DAYS})`)
+        .option('--json', 'print one JSON line')
+        .addHelpText(
+          'after',
+          `
 With --email it makes an account of the portal and prints a link, to be handed over, by which the person sets a password.
 Without, it prints a token for the review API. Either is printed once and not stored.
 The database is that of \`cairn start\`: CAIRN_DATABASE_URL, or the embedded one (stop Cairn first then). The link begins with
 CAIRN_PUBLIC_URL.`,
-      )
-      .action(add),
-  );
+        )
+        .action(add),
+    )
+    .addCommand(
+      new Command('reset-second-factor')
+        .description(
+          'for somebody whose device is lost: the authenticator app and the recovery codes count no more',
+        )
+        .argument('<email>', 'with which they sign in at the portal')
+        .requiredOption('--reason <words>', 'why, and how you know that it is them; kept in the audit')
+        .addHelpText(
+          'after',
+          `
+The person is signed out everywhere and told by mail. With the password they set up another app at the next sign-in.
+Administrators do this for each other in the portal; this is for the last one.
+The database is that of \`cairn start\`: CAIRN_DATABASE_URL, or the embedded one (stop Cairn first then).`,
+        )
+        .action(resetFactor),
+    );
+}
+
+async function resetFactor(email: string, { reason }: { readonly reason: string }): Promise<void> {
+  if (reason.trim() === '') throw new UsageError('--reason: write why.');
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, createLog(config.logLevel));
+  try {
+    await migrate(database.kysely);
+    const isDone = await resetSecondFactorOf(database.kysely, email, reason.trim(), config.clock.now());
+    if (!isDone) throw new UsageError(`"${email}" is the address of no account.`);
+    console.log(`${email} signs in with the password alone, once, and sets up another app then.`);
+  } finally {
+    await database.close();
+  }
 }
 
 async function add(options: AddOptions): Promise<void> {

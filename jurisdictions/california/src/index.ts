@@ -1,8 +1,10 @@
 import { agreement } from './agreement.ts';
 import { counties } from './counties.ts';
+import { courses } from './courses.ts';
 import { partners, regions } from './places.ts';
 import { policies } from './policies.ts';
 import { testPatients } from './test-patients.ts';
+import { timeline } from './timeline.ts';
 
 /**
  * California's jurisdiction pack: what CAIR2 asks for beyond the national guide, as data.
@@ -28,6 +30,8 @@ export const california = {
   partners,
   counties,
   organizationIds: { site: 'DE-', sendingFacility: 'SF-' },
+  timeline,
+  courses,
   agreement,
   readiness: {
     submissions: ['administered-child', 'administered-adult', 'historical', 'update', 'delete', 'refusal'],

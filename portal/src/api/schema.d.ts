@@ -53,6 +53,160 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/session/factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in with a code as well */
+    post: operations['giveSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/authenticator': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to set up an authenticator app; in place of one there is, the password is asked for again */
+    post: operations['beginAuthenticator'];
+    /** Sign in without codes again; staff cannot */
+    delete: operations['dropAuthenticator'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/authenticator/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set up the authenticator app by a code of it; the answer shows the recovery codes, once */
+    post: operations['confirmAuthenticator'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make new recovery codes in place of all there were; the answer shows them, once */
+    post: operations['makeRecoveryCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/accounts/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reset the second factor of somebody whose device is lost */
+    post: operations['resetSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/session/organization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Act for another of your organizations; by null for none */
+    put: operations['actFor'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Your own account: what you sign in with, and where */
+    get: operations['getAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign out everywhere else */
+    delete: operations['endOtherSessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change your own password, and be signed out everywhere else */
+    put: operations['changePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/jurisdiction': {
     parameters: {
       query?: never;
@@ -1013,10 +1167,857 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/account-update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of the organization acted for, their roles and their training */
+    get: operations['getAccounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-update/requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that was asked for the organization */
+    get: operations['getAccountRequests'];
+    put?: never;
+    /** Ask for an account or other rights, which wait for the registry; end an account, at once */
+    post: operations['askForAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-update/requests/{request}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back what was asked for */
+    post: operations['withdrawAccountRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/account-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What local administrators asked for, by its state */
+    get: operations['getWaitingAccountRequests'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/account-requests/{request}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the rights that were asked for */
+    post: operations['approveAccountRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/account-requests/{request}/refuse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Refuse what was asked for, with the reason */
+    post: operations['refuseAccountRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When the users of each region train and go live */
+    get: operations['getTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/training': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One’s courses, and what holds one’s roles up */
+    get: operations['getTraining'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/training/{course}/enrol': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enrol in a course that one’s role needs */
+    post: operations['enrolInCourse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/training/{course}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lessons and questions of a course one is enrolled in */
+    get: operations['getCourse'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/training/{course}/quiz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the answers to a quiz graded */
+    post: operations['takeQuiz'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/training': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What people completed, by e-mail address */
+    get: operations['getTrainingRecords'];
+    put?: never;
+    /** Record that somebody completed a course */
+    post: operations['recordTraining'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/training/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record a list of completions (CSV); every row has its outcome */
+    post: operations['recordTrainingList'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/training/{completion}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a completion back, with the reason */
+    post: operations['withdrawTraining'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who fits a name and birth date, phone or id. */
+    post: operations['searchPatients'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/emergency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A protected record is opened in an emergency. */
+    post: operations['openInEmergency'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The record of a patient. */
+    get: operations['readPatient'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why doses count and what is due, in English. */
+    get: operations['readWhy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/codes/immunization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The codes that patients and doses are entered with. */
+    get: operations['readImmunizationCodes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a patient, unless one like it is known. */
+    post: operations['addPatient'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes what the organization says of a patient. */
+    put: operations['changePatient'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}/sharing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Whether the patient lets the record be shown to other organizations (PD1-12). */
+    put: operations['changeSharing'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}/doses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a dose, a refusal, or why none is given, as reported by the organization. */
+    post: operations['addDose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}/doses/{dose}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A dose as the organization reported it, to change it. */
+    get: operations['readDose'];
+    /** Corrects a dose that the organization reported. */
+    put: operations['changeDose'];
+    post?: never;
+    /** Deletes a dose that the organization reported. */
+    delete: operations['deleteDose'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}/record.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The record of a patient as PDF, to print */
+    get: operations['printPatient'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{patient}/seen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has seen or changed the record of a patient, the latest first */
+    get: operations['getPatientSeen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages of a site by day and outcome, what fails, and whether today is as other days */
+    get: operations['getExchangeOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange/quality': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How complete, valid and timely the data are that a site submitted */
+    get: operations['getExchangeQuality'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange/attention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What needs attention at a site; for staff, at all sites */
+    get: operations['getExchangeAttention'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange/sites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sites whose exchange one may choose to look at */
+    get: operations['getWatchableSites'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange/messages/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Look for messages, the newest first */
+    post: operations['searchMessages'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange/messages/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The messages that are found, as a sheet (CSV) */
+    post: operations['exportMessages'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange/messages/{message}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One message: what was wrong with it and what it did */
+    get: operations['getMessage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/audit/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who did what, the newest first */
+    post: operations['searchAudit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/audit/sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Some views of patients of the last seven days, by chance */
+    post: operations['sampleAudit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/audit/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who did what, as a sheet (CSV) */
+    post: operations['exportAudit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Persons that may be one, the most pressing first */
+    get: operations['getReviewTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/tasks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One task, with both persons and their doses */
+    get: operations['getReviewTask'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/tasks/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide a task */
+    post: operations['decideReviewTask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/tasks/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a decision back */
+    post: operations['reopenReviewTask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide many tasks, each for itself */
+    post: operations['decideReviewTasks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons/{id}/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was merged and parted */
+    get: operations['getPersonLinks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Merge two persons without a task */
+    post: operations['mergePersons'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons/{id}/unmerge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a merge back */
+    post: operations['unmergePersons'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons/{id}/seal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Seal a person, or unseal one */
+    post: operations['sealPerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons/{id}/dose-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Doses as reported, and which were decided to be one */
+    get: operations['getDoseLinks'];
+    put?: never;
+    /** Two reports are one dose, or two */
+    post: operations['linkDoses'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons/{id}/dose-links/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a decision on two doses back */
+    post: operations['unlinkDoses'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/emergencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Records opened in an emergency, those first that nobody has reviewed */
+    get: operations['getEmergencies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/emergencies/{grant}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that it was looked at, and what was found */
+    post: operations['reviewEmergency'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    RefusalInput: {
+      code: string;
+      error: string;
+      problems: {
+        where: string;
+        code: string;
+        what: string;
+      }[];
+    };
     SessionInput: {
       account: {
         name: string;
@@ -1025,6 +2026,9 @@ export interface components {
         language: 'en' | 'es';
         /** @enum {string|null} */
         staffRole: 'dx-specialist' | 'administrator' | null;
+        /** @enum {string} */
+        secondFactor: 'not-needed' | 'given' | 'needed' | 'to-set-up';
+        idleMinutes: number;
         sites: {
           code: string;
           name: string;
@@ -1033,21 +2037,266 @@ export interface components {
           /** @enum {string} */
           stage: 'testing' | 'real-data' | 'production' | 'suspended';
           /** @enum {string} */
-          role: 'site-contact' | 'data-exchange-contact' | 'member';
+          role: 'site-contact' | 'data-exchange-contact' | 'member' | 'user';
+          /** @enum {string|null} */
+          userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+          isLocalAdministrator: boolean;
         }[];
+        acting: {
+          code: string;
+          name: string;
+          /** @enum {string} */
+          kind: 'site' | 'sending-facility';
+          /** @enum {string|null} */
+          userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+          isLocalAdministrator: boolean;
+          /** @enum {string|null} */
+          holdUp: 'organization-suspended' | 'region-not-live' | 'training-needed' | null;
+          goLive: string | null;
+        } | null;
+        may: {
+          seePatients: boolean;
+          changePatients: boolean;
+          watchExchange: boolean;
+          askForAccounts: boolean;
+        };
       } | null;
       demo: boolean;
+      singleSignOn: string | null;
+      demoCode: string | null;
       registryName: string;
       today: string;
       timeZone: string;
     };
-    RefusalInput: {
-      code: string;
-      error: string;
-      problems: {
-        where: string;
+    AuditEventInput: {
+      id: string;
+      at: string;
+      action: string;
+      /** @enum {string} */
+      category: 'view' | 'search' | 'change' | 'export' | 'sign-in' | 'decision' | 'query';
+      who: {
+        /** @enum {string} */
+        kind: 'account' | 'token' | 'program' | 'nobody';
+        name: string;
+        email: string | null;
+      };
+      organization: {
         code: string;
+        name: string;
+      } | null;
+      about: {
+        code: string;
+        name: string;
+      } | null;
+      messageId: string | null;
+      readonly personIds: string[];
+      readonly detail: {
+        name: string;
+        value: string;
+      }[];
+    };
+    ExchangeOverviewInput: {
+      site: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
+      } | null;
+      /** @enum {string} */
+      relation: 'own' | 'client' | 'staff';
+      from: string;
+      to: string;
+      today: string;
+      /** @enum {string} */
+      address: 'production' | 'test';
+      /** @enum {string} */
+      state: 'normal' | 'none-ever' | 'silent' | 'quiet' | 'refusing';
+      todayMessages: number;
+      todayRefused: number;
+      usual: number | null;
+      lastAt: string | null;
+      days: {
+        accepted: number;
+        partlyAccepted: number;
+        refused: number;
+        answered: number;
+        fault: number;
+        day: string;
+      }[];
+      totals: {
+        accepted: number;
+        partlyAccepted: number;
+        refused: number;
+        answered: number;
+        fault: number;
+      };
+      previous: {
+        accepted: number;
+        partlyAccepted: number;
+        refused: number;
+        answered: number;
+        fault: number;
+      };
+      kinds: {
+        submission: number;
+        query: number;
+        other: number;
+      };
+      findings: {
+        /** @enum {string} */
+        severity: 'E' | 'W' | 'I';
+        code: string;
+        messages: number;
+        previous: number;
         what: string;
+        fix: string;
+      }[];
+      clients:
+        | {
+            code: string;
+            name: string;
+            messages: number;
+            refused: number;
+            partlyAccepted: number;
+            lastDay: string | null;
+          }[]
+        | null;
+    };
+    ExchangeQualityInput: {
+      site: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
+      } | null;
+      /** @enum {string} */
+      relation: 'own' | 'client' | 'staff';
+      /** @enum {string} */
+      period: 'month' | 'quarter';
+      from: string;
+      to: string;
+      score: number | null;
+      previous: number | null;
+      region: {
+        name: string;
+        score: number | null;
+      } | null;
+      submissions: number;
+      parts: {
+        /** @enum {string} */
+        part: 'completeness' | 'validity' | 'timeliness';
+        weight: number;
+        score: number | null;
+        previous: number | null;
+        region: number | null;
+        measures: {
+          /** @enum {string} */
+          measure:
+            | 'chart'
+            | 'maiden-name'
+            | 'sex'
+            | 'race'
+            | 'address'
+            | 'phone'
+            | 'ethnicity'
+            | 'next-of-kin'
+            | 'lot'
+            | 'expiration'
+            | 'manufacturer'
+            | 'provider'
+            | 'amount'
+            | 'route'
+            | 'site'
+            | 'eligibility'
+            | 'funding'
+            | 'message-clean'
+            | 'dose-recorded'
+            | 'codes-known'
+            | 'within-1'
+            | 'within-3'
+            | 'within-7'
+            | 'within-14'
+            | 'within-30';
+          weight: number;
+          good: number;
+          total: number;
+          share: number | null;
+          previous: number | null;
+          region: number | null;
+        }[];
+      }[];
+      improve: {
+        /** @enum {string} */
+        measure:
+          | 'chart'
+          | 'maiden-name'
+          | 'sex'
+          | 'race'
+          | 'address'
+          | 'phone'
+          | 'ethnicity'
+          | 'next-of-kin'
+          | 'lot'
+          | 'expiration'
+          | 'manufacturer'
+          | 'provider'
+          | 'amount'
+          | 'route'
+          | 'site'
+          | 'eligibility'
+          | 'funding'
+          | 'message-clean'
+          | 'dose-recorded'
+          | 'codes-known'
+          | 'within-1'
+          | 'within-3'
+          | 'within-7'
+          | 'within-14'
+          | 'within-30';
+        points: number;
+        missing: number;
+      }[];
+    };
+    ExchangeAttentionInput: {
+      site: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
+      } | null;
+      /** @enum {string} */
+      relation: 'own' | 'client' | 'staff';
+      items: {
+        /** @enum {string} */
+        kind:
+          | 'silence'
+          | 'refusals'
+          | 'credential-ended'
+          | 'new-error'
+          | 'credential-ending'
+          | 'quality-drop'
+          | 'late'
+          | 'untrained';
+        site: {
+          code: string;
+          name: string;
+        };
+        since: string | null;
+        count: number | null;
+        of: number | null;
+        finding: {
+          code: string;
+          what: string;
+          fix: string;
+        } | null;
+      }[];
+    };
+    WatchableSitesInput: {
+      sites: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
       }[];
     };
     RegistrationInput: {
@@ -1275,29 +2524,388 @@ export interface components {
         at: string;
       }[];
     };
-    Session: {
-      account: {
-        name: string;
-        email: string;
+    PatientsFoundInput: {
+      patients: {
+        id: string;
+        name: {
+          last: string;
+          first: string;
+          middle: string;
+          suffix: string;
+        };
+        birthDate: string;
+        sex: string;
+        city: string;
+        guardian: string;
+        isOwn: boolean;
         /** @enum {string} */
-        language: 'en' | 'es';
-        /** @enum {string|null} */
-        staffRole: 'dx-specialist' | 'administrator' | null;
-        sites: {
+        likeness: 'exact' | 'close' | 'possible';
+      }[];
+      isMore: boolean;
+    };
+    PatientDoseInput: {
+      id: string;
+      date: string;
+      cvx: string;
+      vaccine: string;
+      groups: string[];
+      /** @enum {string} */
+      status: 'given' | 'partial' | 'refused' | 'not-given';
+      refusal: {
+        code: string;
+        text: string;
+      } | null;
+      isHistorical: boolean;
+      manufacturer: string;
+      lot: string;
+      expires: string;
+      amount: string;
+      route: string;
+      bodySite: string;
+      administeredBy: string;
+      funding: string;
+      reportedBy: {
+        code: string;
+        name: string;
+        isOwn: boolean;
+      }[];
+      ownReport: string | null;
+      suspectOf: string | null;
+      evaluations: {
+        vaccineGroup: string;
+        antigen: string;
+        series: string;
+        /** @enum {string} */
+        status: 'Valid' | 'Not Valid' | 'Extraneous' | 'Sub-standard';
+        reasons: string[];
+        targetDose: number | null;
+      }[];
+      notEvaluated: string;
+    };
+    PatientForecastInput: {
+      vaccineGroup: string;
+      /** @enum {string} */
+      status: 'Not Complete' | 'Complete' | 'Immune' | 'Contraindicated' | 'Aged Out' | 'Not Recommended';
+      /** @enum {string} */
+      seriesType: 'standard' | 'risk';
+      reasons: string[];
+      earliest: string | null;
+      recommended: string | null;
+      pastDue: string | null;
+      latest: string | null;
+      doseNumber: number | null;
+      /** @enum {string} */
+      due: 'overdue' | 'due' | 'soon' | 'later' | 'none';
+      vaccines: {
+        cvx: string;
+        name: string;
+      }[];
+      series: string[];
+    };
+    PatientInput: {
+      id: string;
+      name: {
+        last: string;
+        first: string;
+        middle: string;
+        suffix: string;
+      };
+      otherNames: {
+        last: string;
+        first: string;
+        middle: string;
+        suffix: string;
+      }[];
+      birthDate: string;
+      sex: string;
+      isDeceased: boolean;
+      isProtected: boolean;
+      isSealed: boolean;
+      emergencyUntil: string | null;
+      /** @enum {string} */
+      view: 'whole' | 'school';
+      mayChange: boolean;
+      details: {
+        mothersMaidenName: string;
+        addresses: {
+          street: string;
+          other: string;
+          city: string;
+          state: string;
+          zip: string;
+        }[];
+        phones: string[];
+        emails: string[];
+        races: string[];
+        ethnicity: string;
+        language: string;
+        multipleBirth: boolean | null;
+        birthOrder: string;
+        publicity: string;
+        registryStatus: string;
+      } | null;
+      contacts: {
+        relationship: string;
+        relationshipCode: string;
+        last: string;
+        first: string;
+        phone: string;
+      }[];
+      sources: {
+        organization: {
           code: string;
           name: string;
-          /** @enum {string} */
-          kind: 'site' | 'sending-facility';
-          /** @enum {string} */
-          stage: 'testing' | 'real-data' | 'production' | 'suspended';
-          /** @enum {string} */
-          role: 'site-contact' | 'data-exchange-contact' | 'member';
-        }[];
+          isOwn: boolean;
+        };
+        chartNumber: string;
+        lastSaidAt: string;
+        isProtected: boolean;
+      }[];
+      doses: components['schemas']['PatientDoseInput'][];
+      observations: {
+        /** @enum {string} */
+        kind: 'immunity' | 'contraindication' | 'reaction' | 'indication' | 'other';
+        code: string;
+        text: string;
+        date: string;
+        reportedBy: {
+          code: string;
+          name: string;
+          isOwn: boolean;
+        };
+      }[];
+      forecast: {
+        asOf: string;
+        version: string;
+        groups: components['schemas']['PatientForecastInput'][];
       } | null;
-      demo: boolean;
-      registryName: string;
-      today: string;
-      timeZone: string;
+    };
+    PatientWhyInput: {
+      groups: {
+        vaccineGroup: string;
+        sentences: {
+          depth: number;
+          text: string;
+        }[];
+      }[];
+    };
+    PatientAddedInput: {
+      patient: string | null;
+      wasKnown: boolean;
+      alike: {
+        id: string;
+        last: string;
+        first: string;
+        birthDate: string;
+      }[];
+    };
+    PatientEnteredInput: {
+      patient: string;
+      message: string;
+    };
+    ImmunizationCodesInput: {
+      vaccines: {
+        cvx: string;
+        name: string;
+        groups: string[];
+        routes: string[];
+        makers: string[];
+        hasStatement: boolean;
+        isCurrent: boolean;
+      }[];
+      products: {
+        ndc: string;
+        cvx: string;
+        mvx: string;
+        name: string;
+      }[];
+      manufacturers: {
+        code: string;
+        name: string;
+      }[];
+      routes: {
+        code: string;
+        name: string;
+      }[];
+      sites: {
+        code: string;
+        name: string;
+      }[];
+      eligibility: {
+        code: string;
+        name: string;
+      }[];
+      funding: {
+        code: string;
+        name: string;
+      }[];
+      refusals: {
+        code: string;
+        name: string;
+      }[];
+      contraindications: {
+        code: string;
+        name: string;
+      }[];
+      diseases: {
+        code: string;
+        name: string;
+      }[];
+      serology: {
+        code: string;
+        name: string;
+      }[];
+      races: {
+        code: string;
+        name: string;
+      }[];
+      ethnicities: {
+        code: string;
+        name: string;
+      }[];
+      languages: {
+        code: string;
+        name: string;
+      }[];
+      relationships: {
+        code: string;
+        name: string;
+      }[];
+      states: {
+        code: string;
+        name: string;
+      }[];
+    };
+    PatientSeenInput: {
+      entries: {
+        id: string;
+        at: string;
+        /** @enum {string} */
+        what:
+          | 'viewed'
+          | 'found'
+          | 'printed'
+          | 'seen'
+          | 'asked'
+          | 'emergency'
+          | 'created'
+          | 'changed'
+          | 'dose-added'
+          | 'dose-changed'
+          | 'dose-deleted'
+          | 'reviewed'
+          | 'reviewed-emergency'
+          | 'merged'
+          | 'unmerged'
+          | 'sealed'
+          | 'message'
+          | 'other';
+        name: string;
+        organization: string;
+        through: string;
+        isStaff: boolean;
+        isOwn: boolean;
+        isEmergency: boolean;
+        reason: string;
+      }[];
+      more: string | null;
+    };
+    ReviewedPersonInput: {
+      id: string;
+      readonly names: {
+        last: string;
+        first: string;
+        middle: string;
+        suffix: string;
+      }[];
+      birthDate: string;
+      sex: string;
+      mothersMaidenName: string;
+      readonly addresses: string[];
+      readonly phones: string[];
+      readonly guardians: {
+        relationship: string;
+        name: string;
+      }[];
+      charts: number;
+      doses: number;
+      readonly organizations: string[];
+      isProtected: boolean;
+      isSealed: boolean;
+      isMerged: boolean;
+    };
+    ReviewTaskInput: {
+      id: string;
+      /** @enum {string} */
+      kind: 'possible-duplicate' | 'chart-reused' | 'unmerged-chart';
+      question: string;
+      /** @enum {string} */
+      state: 'open' | 'later' | 'same' | 'different' | 'settled';
+      priority: number;
+      openedAt: string;
+      notBefore?: string;
+      decidedAt?: string;
+      decidedBy?: string;
+      reason?: string;
+      readonly persons: components['schemas']['ReviewedPersonInput'][];
+      score?: number;
+      readonly guards: {
+        code: string;
+        words: string;
+      }[];
+      readonly fields: {
+        field: string;
+        level: string;
+        points: number;
+        words: string;
+      }[];
+    };
+    ReviewTaskWholeInput: {
+      id: string;
+      /** @enum {string} */
+      kind: 'possible-duplicate' | 'chart-reused' | 'unmerged-chart';
+      question: string;
+      /** @enum {string} */
+      state: 'open' | 'later' | 'same' | 'different' | 'settled';
+      priority: number;
+      openedAt: string;
+      notBefore?: string;
+      decidedAt?: string;
+      decidedBy?: string;
+      reason?: string;
+      readonly persons: components['schemas']['ReviewedPersonInput'][];
+      score?: number;
+      readonly guards: {
+        code: string;
+        words: string;
+      }[];
+      readonly fields: {
+        field: string;
+        level: string;
+        points: number;
+        words: string;
+      }[];
+      readonly given: {
+        person: string;
+        readonly doses: {
+          id: string;
+          date: string;
+          readonly codes: string[];
+          vaccine: string | null;
+          organization: string;
+        }[];
+      }[];
+      merge?: {
+        batchId: string;
+        survivor: string;
+      };
+    };
+    ReviewDecidedInput: {
+      taskId: string;
+      /** @enum {string} */
+      state: 'open' | 'later' | 'same' | 'different' | 'settled';
+      batchId?: string;
+      survivor?: string;
     };
     Refusal: {
       code: string;
@@ -1306,6 +2914,287 @@ export interface components {
         where: string;
         code: string;
         what: string;
+      }[];
+    };
+    Session: {
+      account: {
+        name: string;
+        email: string;
+        /** @enum {string} */
+        language: 'en' | 'es';
+        /** @enum {string|null} */
+        staffRole: 'dx-specialist' | 'administrator' | null;
+        /** @enum {string} */
+        secondFactor: 'not-needed' | 'given' | 'needed' | 'to-set-up';
+        idleMinutes: number;
+        sites: {
+          code: string;
+          name: string;
+          /** @enum {string} */
+          kind: 'site' | 'sending-facility';
+          /** @enum {string} */
+          stage: 'testing' | 'real-data' | 'production' | 'suspended';
+          /** @enum {string} */
+          role: 'site-contact' | 'data-exchange-contact' | 'member' | 'user';
+          /** @enum {string|null} */
+          userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+          isLocalAdministrator: boolean;
+        }[];
+        acting: {
+          code: string;
+          name: string;
+          /** @enum {string} */
+          kind: 'site' | 'sending-facility';
+          /** @enum {string|null} */
+          userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+          isLocalAdministrator: boolean;
+          /** @enum {string|null} */
+          holdUp: 'organization-suspended' | 'region-not-live' | 'training-needed' | null;
+          goLive: string | null;
+        } | null;
+        may: {
+          seePatients: boolean;
+          changePatients: boolean;
+          watchExchange: boolean;
+          askForAccounts: boolean;
+        };
+      } | null;
+      demo: boolean;
+      singleSignOn: string | null;
+      demoCode: string | null;
+      registryName: string;
+      today: string;
+      timeZone: string;
+    };
+    AuditEvent: {
+      id: string;
+      at: string;
+      action: string;
+      /** @enum {string} */
+      category: 'view' | 'search' | 'change' | 'export' | 'sign-in' | 'decision' | 'query';
+      who: {
+        /** @enum {string} */
+        kind: 'account' | 'token' | 'program' | 'nobody';
+        name: string;
+        email: string | null;
+      };
+      organization: {
+        code: string;
+        name: string;
+      } | null;
+      about: {
+        code: string;
+        name: string;
+      } | null;
+      messageId: string | null;
+      readonly personIds: string[];
+      readonly detail: {
+        name: string;
+        value: string;
+      }[];
+    };
+    ExchangeOverview: {
+      site: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
+      } | null;
+      /** @enum {string} */
+      relation: 'own' | 'client' | 'staff';
+      from: string;
+      to: string;
+      today: string;
+      /** @enum {string} */
+      address: 'production' | 'test';
+      /** @enum {string} */
+      state: 'normal' | 'none-ever' | 'silent' | 'quiet' | 'refusing';
+      todayMessages: number;
+      todayRefused: number;
+      usual: number | null;
+      lastAt: string | null;
+      days: {
+        accepted: number;
+        partlyAccepted: number;
+        refused: number;
+        answered: number;
+        fault: number;
+        day: string;
+      }[];
+      totals: {
+        accepted: number;
+        partlyAccepted: number;
+        refused: number;
+        answered: number;
+        fault: number;
+      };
+      previous: {
+        accepted: number;
+        partlyAccepted: number;
+        refused: number;
+        answered: number;
+        fault: number;
+      };
+      kinds: {
+        submission: number;
+        query: number;
+        other: number;
+      };
+      findings: {
+        /** @enum {string} */
+        severity: 'E' | 'W' | 'I';
+        code: string;
+        messages: number;
+        previous: number;
+        what: string;
+        fix: string;
+      }[];
+      clients:
+        | {
+            code: string;
+            name: string;
+            messages: number;
+            refused: number;
+            partlyAccepted: number;
+            lastDay: string | null;
+          }[]
+        | null;
+    };
+    ExchangeQuality: {
+      site: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
+      } | null;
+      /** @enum {string} */
+      relation: 'own' | 'client' | 'staff';
+      /** @enum {string} */
+      period: 'month' | 'quarter';
+      from: string;
+      to: string;
+      score: number | null;
+      previous: number | null;
+      region: {
+        name: string;
+        score: number | null;
+      } | null;
+      submissions: number;
+      parts: {
+        /** @enum {string} */
+        part: 'completeness' | 'validity' | 'timeliness';
+        weight: number;
+        score: number | null;
+        previous: number | null;
+        region: number | null;
+        measures: {
+          /** @enum {string} */
+          measure:
+            | 'chart'
+            | 'maiden-name'
+            | 'sex'
+            | 'race'
+            | 'address'
+            | 'phone'
+            | 'ethnicity'
+            | 'next-of-kin'
+            | 'lot'
+            | 'expiration'
+            | 'manufacturer'
+            | 'provider'
+            | 'amount'
+            | 'route'
+            | 'site'
+            | 'eligibility'
+            | 'funding'
+            | 'message-clean'
+            | 'dose-recorded'
+            | 'codes-known'
+            | 'within-1'
+            | 'within-3'
+            | 'within-7'
+            | 'within-14'
+            | 'within-30';
+          weight: number;
+          good: number;
+          total: number;
+          share: number | null;
+          previous: number | null;
+          region: number | null;
+        }[];
+      }[];
+      improve: {
+        /** @enum {string} */
+        measure:
+          | 'chart'
+          | 'maiden-name'
+          | 'sex'
+          | 'race'
+          | 'address'
+          | 'phone'
+          | 'ethnicity'
+          | 'next-of-kin'
+          | 'lot'
+          | 'expiration'
+          | 'manufacturer'
+          | 'provider'
+          | 'amount'
+          | 'route'
+          | 'site'
+          | 'eligibility'
+          | 'funding'
+          | 'message-clean'
+          | 'dose-recorded'
+          | 'codes-known'
+          | 'within-1'
+          | 'within-3'
+          | 'within-7'
+          | 'within-14'
+          | 'within-30';
+        points: number;
+        missing: number;
+      }[];
+    };
+    ExchangeAttention: {
+      site: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
+      } | null;
+      /** @enum {string} */
+      relation: 'own' | 'client' | 'staff';
+      items: {
+        /** @enum {string} */
+        kind:
+          | 'silence'
+          | 'refusals'
+          | 'credential-ended'
+          | 'new-error'
+          | 'credential-ending'
+          | 'quality-drop'
+          | 'late'
+          | 'untrained';
+        site: {
+          code: string;
+          name: string;
+        };
+        since: string | null;
+        count: number | null;
+        of: number | null;
+        finding: {
+          code: string;
+          what: string;
+          fix: string;
+        } | null;
+      }[];
+    };
+    WatchableSites: {
+      sites: {
+        code: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'site' | 'sending-facility';
       }[];
     };
     Registration: {
@@ -1537,6 +3426,389 @@ export interface components {
         at: string;
       }[];
     };
+    PatientsFound: {
+      patients: {
+        id: string;
+        name: {
+          last: string;
+          first: string;
+          middle: string;
+          suffix: string;
+        };
+        birthDate: string;
+        sex: string;
+        city: string;
+        guardian: string;
+        isOwn: boolean;
+        /** @enum {string} */
+        likeness: 'exact' | 'close' | 'possible';
+      }[];
+      isMore: boolean;
+    };
+    PatientDose: {
+      id: string;
+      date: string;
+      cvx: string;
+      vaccine: string;
+      groups: string[];
+      /** @enum {string} */
+      status: 'given' | 'partial' | 'refused' | 'not-given';
+      refusal: {
+        code: string;
+        text: string;
+      } | null;
+      isHistorical: boolean;
+      manufacturer: string;
+      lot: string;
+      expires: string;
+      amount: string;
+      route: string;
+      bodySite: string;
+      administeredBy: string;
+      funding: string;
+      reportedBy: {
+        code: string;
+        name: string;
+        isOwn: boolean;
+      }[];
+      ownReport: string | null;
+      suspectOf: string | null;
+      evaluations: {
+        vaccineGroup: string;
+        antigen: string;
+        series: string;
+        /** @enum {string} */
+        status: 'Valid' | 'Not Valid' | 'Extraneous' | 'Sub-standard';
+        reasons: string[];
+        targetDose: number | null;
+      }[];
+      notEvaluated: string;
+    };
+    PatientForecast: {
+      vaccineGroup: string;
+      /** @enum {string} */
+      status: 'Not Complete' | 'Complete' | 'Immune' | 'Contraindicated' | 'Aged Out' | 'Not Recommended';
+      /** @enum {string} */
+      seriesType: 'standard' | 'risk';
+      reasons: string[];
+      earliest: string | null;
+      recommended: string | null;
+      pastDue: string | null;
+      latest: string | null;
+      doseNumber: number | null;
+      /** @enum {string} */
+      due: 'overdue' | 'due' | 'soon' | 'later' | 'none';
+      vaccines: {
+        cvx: string;
+        name: string;
+      }[];
+      series: string[];
+    };
+    Patient: {
+      id: string;
+      name: {
+        last: string;
+        first: string;
+        middle: string;
+        suffix: string;
+      };
+      otherNames: {
+        last: string;
+        first: string;
+        middle: string;
+        suffix: string;
+      }[];
+      birthDate: string;
+      sex: string;
+      isDeceased: boolean;
+      isProtected: boolean;
+      isSealed: boolean;
+      emergencyUntil: string | null;
+      /** @enum {string} */
+      view: 'whole' | 'school';
+      mayChange: boolean;
+      details: {
+        mothersMaidenName: string;
+        addresses: {
+          street: string;
+          other: string;
+          city: string;
+          state: string;
+          zip: string;
+        }[];
+        phones: string[];
+        emails: string[];
+        races: string[];
+        ethnicity: string;
+        language: string;
+        multipleBirth: boolean | null;
+        birthOrder: string;
+        publicity: string;
+        registryStatus: string;
+      } | null;
+      contacts: {
+        relationship: string;
+        relationshipCode: string;
+        last: string;
+        first: string;
+        phone: string;
+      }[];
+      sources: {
+        organization: {
+          code: string;
+          name: string;
+          isOwn: boolean;
+        };
+        chartNumber: string;
+        lastSaidAt: string;
+        isProtected: boolean;
+      }[];
+      doses: components['schemas']['PatientDose'][];
+      observations: {
+        /** @enum {string} */
+        kind: 'immunity' | 'contraindication' | 'reaction' | 'indication' | 'other';
+        code: string;
+        text: string;
+        date: string;
+        reportedBy: {
+          code: string;
+          name: string;
+          isOwn: boolean;
+        };
+      }[];
+      forecast: {
+        asOf: string;
+        version: string;
+        groups: components['schemas']['PatientForecast'][];
+      } | null;
+    };
+    PatientWhy: {
+      groups: {
+        vaccineGroup: string;
+        sentences: {
+          depth: number;
+          text: string;
+        }[];
+      }[];
+    };
+    PatientAdded: {
+      patient: string | null;
+      wasKnown: boolean;
+      alike: {
+        id: string;
+        last: string;
+        first: string;
+        birthDate: string;
+      }[];
+    };
+    PatientEntered: {
+      patient: string;
+      message: string;
+    };
+    ImmunizationCodes: {
+      vaccines: {
+        cvx: string;
+        name: string;
+        groups: string[];
+        routes: string[];
+        makers: string[];
+        hasStatement: boolean;
+        isCurrent: boolean;
+      }[];
+      products: {
+        ndc: string;
+        cvx: string;
+        mvx: string;
+        name: string;
+      }[];
+      manufacturers: {
+        code: string;
+        name: string;
+      }[];
+      routes: {
+        code: string;
+        name: string;
+      }[];
+      sites: {
+        code: string;
+        name: string;
+      }[];
+      eligibility: {
+        code: string;
+        name: string;
+      }[];
+      funding: {
+        code: string;
+        name: string;
+      }[];
+      refusals: {
+        code: string;
+        name: string;
+      }[];
+      contraindications: {
+        code: string;
+        name: string;
+      }[];
+      diseases: {
+        code: string;
+        name: string;
+      }[];
+      serology: {
+        code: string;
+        name: string;
+      }[];
+      races: {
+        code: string;
+        name: string;
+      }[];
+      ethnicities: {
+        code: string;
+        name: string;
+      }[];
+      languages: {
+        code: string;
+        name: string;
+      }[];
+      relationships: {
+        code: string;
+        name: string;
+      }[];
+      states: {
+        code: string;
+        name: string;
+      }[];
+    };
+    PatientSeen: {
+      entries: {
+        id: string;
+        at: string;
+        /** @enum {string} */
+        what:
+          | 'viewed'
+          | 'found'
+          | 'printed'
+          | 'seen'
+          | 'asked'
+          | 'emergency'
+          | 'created'
+          | 'changed'
+          | 'dose-added'
+          | 'dose-changed'
+          | 'dose-deleted'
+          | 'reviewed'
+          | 'reviewed-emergency'
+          | 'merged'
+          | 'unmerged'
+          | 'sealed'
+          | 'message'
+          | 'other';
+        name: string;
+        organization: string;
+        through: string;
+        isStaff: boolean;
+        isOwn: boolean;
+        isEmergency: boolean;
+        reason: string;
+      }[];
+      more: string | null;
+    };
+    ReviewedPerson: {
+      id: string;
+      readonly names: {
+        last: string;
+        first: string;
+        middle: string;
+        suffix: string;
+      }[];
+      birthDate: string;
+      sex: string;
+      mothersMaidenName: string;
+      readonly addresses: string[];
+      readonly phones: string[];
+      readonly guardians: {
+        relationship: string;
+        name: string;
+      }[];
+      charts: number;
+      doses: number;
+      readonly organizations: string[];
+      isProtected: boolean;
+      isSealed: boolean;
+      isMerged: boolean;
+    };
+    ReviewTask: {
+      id: string;
+      /** @enum {string} */
+      kind: 'possible-duplicate' | 'chart-reused' | 'unmerged-chart';
+      question: string;
+      /** @enum {string} */
+      state: 'open' | 'later' | 'same' | 'different' | 'settled';
+      priority: number;
+      openedAt: string;
+      notBefore?: string;
+      decidedAt?: string;
+      decidedBy?: string;
+      reason?: string;
+      readonly persons: components['schemas']['ReviewedPerson'][];
+      score?: number;
+      readonly guards: {
+        code: string;
+        words: string;
+      }[];
+      readonly fields: {
+        field: string;
+        level: string;
+        points: number;
+        words: string;
+      }[];
+    };
+    ReviewTaskWhole: {
+      id: string;
+      /** @enum {string} */
+      kind: 'possible-duplicate' | 'chart-reused' | 'unmerged-chart';
+      question: string;
+      /** @enum {string} */
+      state: 'open' | 'later' | 'same' | 'different' | 'settled';
+      priority: number;
+      openedAt: string;
+      notBefore?: string;
+      decidedAt?: string;
+      decidedBy?: string;
+      reason?: string;
+      readonly persons: components['schemas']['ReviewedPerson'][];
+      score?: number;
+      readonly guards: {
+        code: string;
+        words: string;
+      }[];
+      readonly fields: {
+        field: string;
+        level: string;
+        points: number;
+        words: string;
+      }[];
+      readonly given: {
+        person: string;
+        readonly doses: {
+          id: string;
+          date: string;
+          readonly codes: string[];
+          vaccine: string | null;
+          organization: string;
+        }[];
+      }[];
+      merge?: {
+        batchId: string;
+        survivor: string;
+      };
+    };
+    ReviewDecided: {
+      taskId: string;
+      /** @enum {string} */
+      state: 'open' | 'later' | 'same' | 'different' | 'settled';
+      batchId?: string;
+      survivor?: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -1728,6 +4000,468 @@ export interface operations {
           email: string;
           /** @enum {string} */
           language: 'en' | 'es';
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  giveSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  beginAuthenticator: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            secret: string;
+            uri: string;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  dropAuthenticator: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  confirmAuthenticator: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            codes: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  makeRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            codes: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  resetSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  actFor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            hasPassword: boolean;
+            hasAuthenticator: boolean;
+            recoveryCodesLeft: number;
+            hasSingleSignOn: boolean;
+            sessions: {
+              isThisOne: boolean;
+              /** Format: date-time */
+              beganAt: string;
+              /** Format: date-time */
+              seenAt: string;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  endOtherSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          current: string;
+          password: string;
         };
       };
     };
@@ -5143,6 +7877,3157 @@ export interface operations {
         };
         content: {
           'application/json': string;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getAccounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            organization: {
+              code: string;
+              name: string;
+              /** @enum {string} */
+              kind: 'site' | 'sending-facility';
+              goLive: string | null;
+              trainingFrom: string | null;
+              isLive: boolean;
+            };
+            people: {
+              email: string;
+              name: string;
+              /** @enum {string} */
+              role: 'site-contact' | 'data-exchange-contact' | 'member' | 'user';
+              /** @enum {string|null} */
+              userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+              isLocalAdministrator: boolean;
+              isMe: boolean;
+              hasSignedIn: boolean;
+              isWaiting: boolean;
+              training: {
+                /** @enum {string} */
+                state: 'missing' | 'enrolled' | 'completed' | 'expiring' | 'expired';
+                expiresOn: string | null;
+              } | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getAccountRequests: {
+    parameters: {
+      query?: {
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            requests: {
+              id: string;
+              /** @enum {string} */
+              kind: 'add' | 'change' | 'end';
+              email: string;
+              name: string;
+              /** @enum {string|null} */
+              userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+              isLocalAdministrator: boolean;
+              note: string;
+              /** @enum {string} */
+              state: 'waiting' | 'approved' | 'refused' | 'withdrawn';
+              askedBy: string;
+              askedAt: string;
+              decidedBy: string | null;
+              decidedAt: string | null;
+              reason: string | null;
+            }[];
+            next: string | null;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  askForAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** @enum {string} */
+              kind: 'add';
+              email: string;
+              name: string;
+              /** @enum {string|null} */
+              userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+              isLocalAdministrator: boolean;
+              /** @default  */
+              note?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'change';
+              email: string;
+              /** @enum {string|null} */
+              userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+              isLocalAdministrator: boolean;
+              /** @default  */
+              note?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'end';
+              email: string;
+              /** @default  */
+              note?: string;
+            };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  withdrawAccountRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        request: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getWaitingAccountRequests: {
+    parameters: {
+      query?: {
+        after?: string;
+        state?: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'all';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            waiting: number;
+            requests: {
+              id: string;
+              /** @enum {string} */
+              kind: 'add' | 'change' | 'end';
+              email: string;
+              name: string;
+              /** @enum {string|null} */
+              userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+              isLocalAdministrator: boolean;
+              note: string;
+              /** @enum {string} */
+              state: 'waiting' | 'approved' | 'refused' | 'withdrawn';
+              askedBy: string;
+              askedAt: string;
+              decidedBy: string | null;
+              decidedAt: string | null;
+              reason: string | null;
+              organization: {
+                code: string;
+                name: string;
+              };
+              now: {
+                /** @enum {string|null} */
+                userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | null;
+                isLocalAdministrator: boolean;
+              } | null;
+              isMine: boolean;
+            }[];
+            next: string | null;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  approveAccountRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        request: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  refuseAccountRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        request: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getTimeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            today: string;
+            regions: {
+              id: string;
+              name: string;
+              trainingFrom: string;
+              goLive: string;
+              /** @enum {string} */
+              state: 'before-training' | 'training' | 'live';
+              daysLeft: number | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getTraining: {
+    parameters: {
+      query?: {
+        language?: 'en' | 'es';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            courses: {
+              id: string;
+              title: string;
+              minutes: number;
+              validMonths: number | null;
+              hasQuiz: boolean;
+              /** @enum {string} */
+              state: 'missing' | 'enrolled' | 'completed' | 'expiring' | 'expired';
+              expiresOn: string | null;
+              summary: string;
+              isEnrolled: boolean;
+              completedOn: string | null;
+              opensOn: string | null;
+              daysToOpening: number | null;
+            }[];
+            organizations: {
+              code: string;
+              name: string;
+              /** @enum {string} */
+              userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa';
+              region: string | null;
+              goLive: string | null;
+              daysToGoLive: number | null;
+              missing: string[];
+              /** @enum {string|null} */
+              holdUp: 'organization-suspended' | 'region-not-live' | 'training-needed' | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  enrolInCourse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getCourse: {
+    parameters: {
+      query?: {
+        language?: 'en' | 'es';
+      };
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            title: string;
+            minutes: number;
+            validMonths: number | null;
+            hasQuiz: boolean;
+            /** @enum {string} */
+            state: 'missing' | 'enrolled' | 'completed' | 'expiring' | 'expired';
+            expiresOn: string | null;
+            summary: string;
+            lessons: {
+              heading: string;
+              paragraphs: string[];
+            }[];
+            quiz: {
+              passAt: number;
+              questions: {
+                text: string;
+                options: string[];
+              }[];
+              attemptsLeft: number;
+            } | null;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  takeQuiz: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        course: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          answers: number[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            isPassed: boolean;
+            right: number;
+            questions: number;
+            passAt: number;
+            wrong: number[];
+            attemptsLeft: number;
+            expiresOn: string | null;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getTrainingRecords: {
+    parameters: {
+      query?: {
+        q?: string;
+        language?: 'en' | 'es';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            courses: {
+              id: string;
+              title: string;
+            }[];
+            people: {
+              email: string;
+              name: string;
+              roles: {
+                code: string;
+                /** @enum {string} */
+                userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa';
+              }[];
+              courses: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                state: 'missing' | 'enrolled' | 'completed' | 'expiring' | 'expired';
+                expiresOn: string | null;
+              }[];
+              completions: {
+                id: string;
+                course: string;
+                completedOn: string;
+                expiresOn: string | null;
+                /** @enum {string} */
+                how: 'staff' | 'list' | 'quiz';
+                recordedAt: string;
+                recordedBy: string | null;
+                withdrawn: {
+                  at: string;
+                  by: string;
+                  reason: string;
+                } | null;
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  recordTraining: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+          course: string;
+          /** Format: date */
+          completedOn: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            isNew: boolean;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  recordTrainingList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          csv: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            recorded: number;
+            already: number;
+            refused: number;
+            rows: {
+              row: number;
+              email: string;
+              /** @enum {string} */
+              outcome: 'recorded' | 'already' | 'refused';
+              problem: {
+                code: string;
+                what: string;
+              } | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  withdrawTraining: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        completion: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  searchPatients: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default  */
+          last?: string;
+          /** @default  */
+          first?: string;
+          /** @default  */
+          birthDate?: '' | string;
+          /** @default  */
+          phone?: string;
+          /** @default  */
+          id?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientsFound'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  openInEmergency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          last: string;
+          first: string;
+          /** Format: date */
+          birthDate: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            patients: {
+              id: string;
+              until: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  readPatient: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Patient'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  readWhy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientWhy'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  readImmunizationCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImmunizationCodes'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  addPatient: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          last: string;
+          first: string;
+          birthDate: string;
+          /** @enum {string} */
+          sex: 'F' | 'M' | 'X' | 'U';
+          middle?: string;
+          suffix?: string;
+          mothersMaidenName?: string;
+          address?: {
+            street: string;
+            /** @default  */
+            other?: string;
+            city: string;
+            state: string;
+            zip: string;
+          };
+          phone?: string;
+          email?: '' | string;
+          races?: string[];
+          ethnicity?: string;
+          language?: string;
+          contacts?: {
+            relationship: string;
+            last: string;
+            first: string;
+            /** @default  */
+            phone?: string;
+          }[];
+          /** @default false */
+          addAnyway?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientAdded'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  changePatient: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          last?: string;
+          first?: string;
+          birthDate?: string;
+          /** @enum {string} */
+          sex?: 'F' | 'M' | 'X' | 'U';
+          middle?: string;
+          suffix?: string;
+          mothersMaidenName?: string;
+          address?: {
+            street: string;
+            /** @default  */
+            other?: string;
+            city: string;
+            state: string;
+            zip: string;
+          };
+          phone?: string;
+          email?: '' | string;
+          races?: string[];
+          ethnicity?: string;
+          language?: string;
+          contacts?: {
+            relationship: string;
+            last: string;
+            first: string;
+            /** @default  */
+            phone?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientEntered'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  changeSharing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          refuses: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientEntered'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  addDose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** @enum {string} */
+              kind: 'given';
+              date: string;
+              cvx: string;
+              /** @default  */
+              ndc?: string;
+              /** @default  */
+              manufacturer?: string;
+              lot: string;
+              /** @default  */
+              expires?: '' | string;
+              route: string;
+              /** @default  */
+              site?: string;
+              /** @default  */
+              amount?: string;
+              eligibility: string;
+              /** @default  */
+              funding?: string;
+              /** @default  */
+              administeredLast?: string;
+              /** @default  */
+              administeredFirst?: string;
+              /** @default false */
+              statementGiven?: boolean;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'historical';
+              date: string;
+              cvx: string;
+              /** @default  */
+              ndc?: string;
+              /** @default  */
+              manufacturer?: string;
+              /** @default  */
+              lot?: string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'refused';
+              date: string;
+              cvx: string;
+              reason: string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'contraindication';
+              date: string;
+              reason: string;
+              /** @default  */
+              until?: '' | string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'immunity';
+              date: string;
+              /** @enum {string} */
+              evidence: 'disease' | 'serology';
+              disease: string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientEntered'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  readDose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+        dose: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            dose: {
+              /** @enum {string} */
+              kind: 'given' | 'historical' | 'refused' | 'contraindication' | 'immunity';
+              date: string;
+              cvx: string;
+              ndc: string;
+              manufacturer: string;
+              lot: string;
+              expires: string;
+              route: string;
+              site: string;
+              amount: string;
+              eligibility: string;
+              funding: string;
+              administeredLast: string;
+              administeredFirst: string;
+              statementGiven: boolean;
+              reason: string;
+              until: string;
+              /** @enum {string} */
+              evidence: 'disease' | 'serology';
+              disease: string;
+            };
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  changeDose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+        dose: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** @enum {string} */
+              kind: 'given';
+              date: string;
+              cvx: string;
+              /** @default  */
+              ndc?: string;
+              /** @default  */
+              manufacturer?: string;
+              lot: string;
+              /** @default  */
+              expires?: '' | string;
+              route: string;
+              /** @default  */
+              site?: string;
+              /** @default  */
+              amount?: string;
+              eligibility: string;
+              /** @default  */
+              funding?: string;
+              /** @default  */
+              administeredLast?: string;
+              /** @default  */
+              administeredFirst?: string;
+              /** @default false */
+              statementGiven?: boolean;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'historical';
+              date: string;
+              cvx: string;
+              /** @default  */
+              ndc?: string;
+              /** @default  */
+              manufacturer?: string;
+              /** @default  */
+              lot?: string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'refused';
+              date: string;
+              cvx: string;
+              reason: string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'contraindication';
+              date: string;
+              reason: string;
+              /** @default  */
+              until?: '' | string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'immunity';
+              date: string;
+              /** @enum {string} */
+              evidence: 'disease' | 'serology';
+              disease: string;
+              /** @default [] */
+              confirmed?: string[];
+              /** Format: uuid */
+              entry?: string;
+            };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientEntered'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  deleteDose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        patient: string;
+        dose: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientEntered'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  printPatient: {
+    parameters: {
+      query?: {
+        language?: 'en' | 'es';
+      };
+      header?: never;
+      path: {
+        patient: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getPatientSeen: {
+    parameters: {
+      query?: {
+        before?: string;
+      };
+      header?: never;
+      path: {
+        patient: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PatientSeen'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getExchangeOverview: {
+    parameters: {
+      query?: {
+        site?: string;
+        from?: string;
+        to?: string;
+        address?: 'production' | 'test';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeOverview'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getExchangeQuality: {
+    parameters: {
+      query?: {
+        site?: string;
+        period?: 'month' | 'quarter';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeQuality'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getExchangeAttention: {
+    parameters: {
+      query?: {
+        site?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeAttention'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getWatchableSites: {
+    parameters: {
+      query?: {
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchableSites'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  searchMessages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          site?: string;
+          /** Format: date */
+          from?: string;
+          /** Format: date */
+          to?: string;
+          /** @enum {string} */
+          outcome?: 'accepted' | 'partly-accepted' | 'refused' | 'answered';
+          /** @enum {string} */
+          kind?: 'submission' | 'query' | 'other';
+          /** @enum {string} */
+          address?: 'production' | 'test';
+          controlId?: string;
+          finding?: string;
+          patient?: string;
+          /** Format: uuid */
+          after?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            messages: {
+              id: string;
+              at: string;
+              type: string;
+              /** @enum {string} */
+              kind: 'submission' | 'query' | 'other';
+              controlId: string;
+              /** @enum {string} */
+              outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'fault';
+              /** @enum {string} */
+              ackCode: 'AA' | 'AE' | 'AR' | '';
+              /** @enum {string} */
+              address: 'production' | 'test';
+              operation: string;
+              patient: string;
+              site: {
+                code: string;
+                name: string;
+              };
+              sender: {
+                code: string;
+                name: string;
+              };
+              finding: {
+                code: string;
+                /** @enum {string} */
+                severity: 'E' | 'W' | 'I';
+                message: string;
+              } | null;
+            }[];
+            more: boolean;
+            from: string;
+            to: string;
+            site: {
+              code: string;
+              name: string;
+            } | null;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  exportMessages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          site?: string;
+          /** Format: date */
+          from?: string;
+          /** Format: date */
+          to?: string;
+          /** @enum {string} */
+          outcome?: 'accepted' | 'partly-accepted' | 'refused' | 'answered';
+          /** @enum {string} */
+          kind?: 'submission' | 'query' | 'other';
+          /** @enum {string} */
+          address?: 'production' | 'test';
+          controlId?: string;
+          finding?: string;
+          patient?: string;
+          withPatients?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getMessage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        message: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            type: string;
+            controlId: string;
+            /** @enum {string} */
+            verdict: 'accepted' | 'accepted-with-findings' | 'refused';
+            /** @enum {string} */
+            ackCode: 'AA' | 'AE' | 'AR' | '';
+            raw: string;
+            segments: {
+              path: string;
+              name: string;
+              label: string;
+              start: number;
+              end: number;
+              fields: {
+                path: string;
+                label: string;
+                value: string;
+                start: number;
+                end: number;
+                components: {
+                  path: string;
+                  label: string;
+                  value: string;
+                  meaning: string | null;
+                }[];
+              }[];
+            }[];
+            findings: {
+              code: string;
+              /** @enum {string} */
+              severity: 'E' | 'W' | 'I';
+              path: string;
+              node: string | null;
+              message: string;
+              fix: string;
+              /** @enum {string} */
+              effect: 'none' | 'value' | 'segment' | 'dose' | 'message' | 'reject';
+            }[];
+            answer: string;
+            cases: string[];
+            id: string;
+            at: string;
+            /** @enum {string} */
+            address: 'production' | 'test';
+            operation: string;
+            /** @enum {string} */
+            outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'fault';
+            sender: {
+              code: string;
+              name: string;
+            };
+            responsible: {
+              code: string;
+              name: string;
+            } | null;
+            isForgotten: boolean;
+            effects: {
+              /** @enum {string} */
+              record: 'new' | 'known' | 'none';
+              personId: string | null;
+              doses: {
+                /** @enum {string} */
+                action: 'added' | 'updated' | 'deleted';
+                vaccine: string;
+                on: string;
+              }[];
+              match: {
+                /** @enum {string} */
+                outcome: 'match' | 'possible' | 'different';
+                words: string[];
+              }[];
+              review: {
+                /** @enum {string} */
+                state: 'open' | 'later' | 'same' | 'different' | 'settled';
+                taskId: string | null;
+              }[];
+            };
+            related: {
+              id: string;
+              at: string;
+              /** @enum {string} */
+              outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'fault';
+              /** @enum {string} */
+              ackCode: 'AA' | 'AE' | 'AR' | '';
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  searchAudit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+          email?: string;
+          organization?: string;
+          /** @enum {string} */
+          category?: 'view' | 'search' | 'change' | 'export' | 'sign-in' | 'decision' | 'query';
+          /** Format: uuid */
+          personId?: string;
+          /** Format: uuid */
+          messageId?: string;
+          /** Format: uuid */
+          after?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            readonly events: components['schemas']['AuditEvent'][];
+            next: string | null;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  sampleAudit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            readonly events: components['schemas']['AuditEvent'][];
+            next: string | null;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  exportAudit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+          email?: string;
+          organization?: string;
+          /** @enum {string} */
+          category?: 'view' | 'search' | 'change' | 'export' | 'sign-in' | 'decision' | 'query';
+          /** Format: uuid */
+          personId?: string;
+          /** Format: uuid */
+          messageId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getReviewTasks: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'later' | 'same' | 'different' | 'settled';
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            readonly tasks: components['schemas']['ReviewTask'][];
+            next?: string;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getReviewTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewTaskWhole'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  decideReviewTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          decision: 'same' | 'different' | 'later' | 'stays' | 'moves';
+          reason: string;
+          survivor?: string;
+          /** Format: date-time */
+          until?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewDecided'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  reopenReviewTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewDecided'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  decideReviewTasks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          decisions: {
+            taskId: string;
+            /** @enum {string} */
+            decision: 'same' | 'different' | 'later' | 'stays' | 'moves';
+            reason: string;
+            survivor?: string;
+            /** Format: date-time */
+            until?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            done: number;
+            readonly results: {
+              taskId: string;
+              decided?: components['schemas']['ReviewDecided'];
+              error?: string;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getPersonLinks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            person: string;
+            now: string;
+            readonly links: {
+              batchId: string;
+              what: string;
+              by: string;
+              reason: string;
+              at: string;
+              isStanding: boolean;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  mergePersons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          from: string;
+          into: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            batchId: string;
+            survivor: string;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  unmergePersons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          batchId: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            batchId: string;
+            restored: string;
+            survivor: string;
+            undecided: number;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  sealPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          sealed: boolean;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            person: string;
+            sealed: boolean;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getDoseLinks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            person: string;
+            readonly doses: {
+              id: string;
+              date: string;
+              readonly codes: string[];
+              vaccine: string | null;
+              organization: string;
+            }[];
+            readonly links: {
+              a: string;
+              b: string;
+              /** @enum {string} */
+              kind: 'same' | 'different';
+              by: string;
+              reason: string;
+              at: string;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  linkDoses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          a: string;
+          b: string;
+          reason: string;
+          /** @enum {string} */
+          kind: 'same' | 'different';
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            person: string;
+            a: string;
+            b: string;
+            /** @enum {string} */
+            kind?: 'same' | 'different';
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  unlinkDoses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          a: string;
+          b: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            person: string;
+            a: string;
+            b: string;
+            /** @enum {string} */
+            kind?: 'same' | 'different';
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getEmergencies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            readonly unreviewed: {
+              id: string;
+              name: string;
+              email: string;
+              organization: {
+                code: string;
+                name: string;
+              } | null;
+              personId: string;
+              reason: string;
+              at: string;
+              until: string;
+              events: number;
+              isOwn: boolean;
+              reviewedBy: string | null;
+              reviewedAt: string | null;
+              note: string | null;
+            }[];
+            readonly reviewed: {
+              id: string;
+              name: string;
+              email: string;
+              organization: {
+                code: string;
+                name: string;
+              } | null;
+              personId: string;
+              reason: string;
+              at: string;
+              until: string;
+              events: number;
+              isOwn: boolean;
+              reviewedBy: string | null;
+              reviewedAt: string | null;
+              note: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  reviewEmergency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        grant: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            readonly unreviewed: {
+              id: string;
+              name: string;
+              email: string;
+              organization: {
+                code: string;
+                name: string;
+              } | null;
+              personId: string;
+              reason: string;
+              at: string;
+              until: string;
+              events: number;
+              isOwn: boolean;
+              reviewedBy: string | null;
+              reviewedAt: string | null;
+              note: string | null;
+            }[];
+            readonly reviewed: {
+              id: string;
+              name: string;
+              email: string;
+              organization: {
+                code: string;
+                name: string;
+              } | null;
+              personId: string;
+              reason: string;
+              at: string;
+              until: string;
+              events: number;
+              isOwn: boolean;
+              reviewedBy: string | null;
+              reviewedAt: string | null;
+              note: string | null;
+            }[];
+          };
         };
       };
       /** @description Default Response */

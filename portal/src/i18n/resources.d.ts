@@ -14,6 +14,16 @@ import type siteEvents from './en/siteEvents.ts';
 import type siteOverview from './en/siteOverview.ts';
 import type staff from './en/staff.ts';
 import type mail from './en/mail.ts';
+import type people from './en/people.ts';
+import type training from './en/training.ts';
+import type patients from './en/patients.ts';
+import type patientEdit from './en/patientEdit.ts';
+import type patientPaper from './en/patientPaper.ts';
+import type monitoring from './en/monitoring.ts';
+import type messages from './en/messages.ts';
+import type audit from './en/audit.ts';
+import type review from './en/review.ts';
+import type reviewWords from './en/reviewWords.ts';
 
 declare module 'i18next' {
   // Declaration merging is how i18next is told of its texts, and only an interface merges.
@@ -35,6 +45,16 @@ declare module 'i18next' {
       readonly workbench: typeof workbench;
       readonly registration: typeof registration;
       readonly account: typeof account;
+      readonly people: typeof people;
+      readonly training: typeof training;
+      readonly patients: typeof patients;
+      readonly patientEdit: typeof patientEdit;
+      readonly patientPaper: typeof patientPaper;
+      readonly monitoring: typeof monitoring;
+      readonly messages: typeof messages;
+      readonly audit: typeof audit;
+      readonly review: typeof review;
+      readonly reviewWords: typeof reviewWords;
     };
   }
 }

@@ -2,10 +2,13 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Header, NavMenuButton, PrimaryNav, Title } from '@trussworks/react-uswds';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { useSession } from '../api/session.ts';
+import { ownSites, useSession } from '../api/session.ts';
 import mark from '../assets/cairn.svg';
 import { Loading } from '../components/states.tsx';
+import { ActingFor } from './ActingFor.tsx';
 import { Footer } from './Footer.tsx';
+import { HoldUp } from './HoldUp.tsx';
+import { IdleSignOut } from './IdleSignOut.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SignOut } from './SignOut.tsx';
 
@@ -28,16 +31,28 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
   }, [path]);
 
   const account = session?.account ?? undefined;
+  const { may } = account ?? {};
+  const isHalfSignedIn = account?.secondFactor === 'needed' || account?.secondFactor === 'to-set-up';
+  // Before the second step there is nothing of theirs to go to.
+  const whole = isHalfSignedIn ? undefined : account;
   const items = [
-    <NavLink key="register" to="/register" label={t('nav.register')} />,
+    ...(may?.seePatients ? [<NavLink key="patients" to="/patients" label={t('nav.patients')} />] : []),
+    ...(may?.watchExchange ? [<NavLink key="exchange" to="/exchange" label={t('nav.exchange')} />] : []),
+    ...(may?.askForAccounts
+      ? [<NavLink key="account-update" to="/account-update" label={t('nav.accountUpdate')} />]
+      : []),
+    ...(whole?.sites.some(({ userRole }) => userRole !== null)
+      ? [<NavLink key="training" to="/training" label={t('nav.training')} />]
+      : []),
+    ...(account ? [] : [<NavLink key="register" to="/register" label={t('nav.register')} />]),
     <NavLink key="workbench" to="/workbench" label={t('nav.workbench')} />,
-    ...(account && account.sites.length > 0
+    ...(whole && ownSites(whole.sites).length > 0
       ? [<NavLink key="sites" to="/sites" label={t('nav.sites')} />]
       : []),
-    ...(account?.staffRole ? [<NavLink key="staff" to="/staff" label={t('nav.staff')} />] : []),
-    ...(account?.staffRole === 'administrator'
-      ? [<NavLink key="outbox" to="/staff/mail" label={t('nav.outbox')} />]
+    ...(whole?.staffRole
+      ? [<NavLink key="staff" to="/staff" label={t('nav.staff')} isCurrent={path.startsWith('/review')} />]
       : []),
+    ...(whole ? [<NavLink key="account" to="/account" label={t('nav.account')} />] : []),
     account ? <SignOut key="sign-out" /> : <NavLink key="sign-in" to="/sign-in" label={t('nav.signIn')} />,
     <LanguageSwitch key="language" />,
   ];
@@ -71,6 +86,11 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
           />
         </div>
       </Header>
+      {whole && <ActingFor account={whole} />}
+      {account && <IdleSignOut minutes={account.idleMinutes} />}
+      {session && !isHalfSignedIn && path !== '/training' && path !== '/timeline' && (
+        <HoldUp session={session} />
+      )}
       <main id="main" className="cairn-shell" tabIndex={-1} ref={main}>
         <Suspense
           fallback={
@@ -87,13 +107,21 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
   );
 }
 
-function NavLink({ to, label }: { readonly to: string; readonly label: string }) {
+function NavLink({
+  to,
+  label,
+  isCurrent = false,
+}: {
+  readonly to: string;
+  readonly label: string;
+  /** Also where the address does not begin with that of the link. */
+  readonly isCurrent?: boolean;
+}) {
   return (
     <Link
       to={to}
-      className="usa-nav__link"
+      className={`usa-nav__link ${isCurrent ? 'usa-current' : ''}`}
       activeProps={{ className: 'usa-current' }}
-      activeOptions={{ exact: to === '/staff' }}
     >
       <span>{label}</span>
     </Link>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { type Session, sessionQuery } from '../api/session.ts';
 import { Asked } from '../components/states.tsx';
 
-/** Pages for people who are signed in; others come here by way of the sign-in. */
+/** Pages for people who are signed in; others come here by way of the sign-in, and of its second step. */
 export function SignedIn({
   children,
 }: {
@@ -14,9 +14,13 @@ export function SignedIn({
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <Asked query={query}>
-      {({ account }) =>
-        account ? children(account) : <Navigate to="/sign-in" search={{ next: path }} replace />
-      }
+      {({ account }) => {
+        if (!account) return <Navigate to="/sign-in" search={{ next: path }} replace />;
+        if (account.secondFactor === 'needed' || account.secondFactor === 'to-set-up') {
+          return <Navigate to="/sign-in/second-step" search={{ next: path }} replace />;
+        }
+        return children(account);
+      }}
     </Asked>
   );
 }

@@ -1,17 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { type Api, refuse } from '../platform/api.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { ProblemCode } from '../platform/problems.ts';
+import { type Clock, localDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
-import type { Actor } from './actor.ts';
+import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import { type Actor, actorsOf, USER_ROLES } from './roles.ts';
 import { type SignedIn, signedIn } from './sessions.ts';
 import { type SiteInView, siteInView } from './sites.ts';
+import { STAFF_ROLES, type StaffMember, staffOf } from './staff.ts';
 
 /** Those for whom a site's pages are made. */
 export const SITE_READERS = ['own', 'sending-facility', 'dx-specialist', 'administrator'] as const;
 export const SITE_MEMBERS = ['own'] as const;
 export const STAFF = ['dx-specialist', 'administrator'] as const;
 export const ANYONE = ['anonymous'] as const;
+/** Also those who have yet to give, or set up, their second factor. */
+export const HALF_SIGNED_IN = ['half-signed-in', 'signed-in'] as const;
 
 declare module 'fastify' {
   // Fastify's own extension points: only interfaces merge.
@@ -23,6 +28,8 @@ declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface FastifyRequest {
     signedIn: SignedIn | undefined;
+    /** Whose token was sent, where nobody is signed in; on routes that admit `registry-token` alone. */
+    staff: StaffMember | undefined;
     site: SiteInView | undefined;
   }
 }
@@ -38,10 +45,12 @@ export function controlAccess(
   parts: {
     readonly kysely: Kysely<Tables>;
     readonly clock: Clock;
+    readonly jurisdiction: Jurisdiction;
     readonly origins: () => readonly string[];
   },
 ): void {
   scope.decorateRequest('signedIn', undefined);
+  scope.decorateRequest('staff', undefined);
   scope.decorateRequest('site', undefined);
   scope.addHook('onRoute', ({ url, method, config }) => {
     if (!config?.allow) throw new Error(`${String(method)} ${url} does not say who may ask it`);
@@ -54,10 +63,31 @@ export function controlAccess(
     void reply.header('cache-control', 'no-store');
     if (isForeign(request, parts.origins())) return refuse(reply, 403, 'foreign-origin');
     const now = parts.clock.now();
+    if (mayBringToken(request)) return admitToken(request, reply, parts.kysely, now);
     const token = request.cookies[SESSION_COOKIE];
-    request.signedIn = token === undefined ? undefined : await signedIn(parts.kysely, token, now);
+    if (token !== undefined) {
+      const today = localDate(now, parts.jurisdiction.timeZone);
+      request.signedIn = await signedIn(parts.kysely, token, now, today, parts.jurisdiction);
+    }
     return admit(request, reply, parts.kysely);
   });
+}
+
+/** A program of the staff: it has no session, and a browser never sends its token by itself. */
+const mayBringToken = ({ headers, routeOptions }: FastifyRequest): boolean =>
+  /^Bearer /i.test(headers.authorization ?? '') &&
+  (routeOptions.config.allow ?? []).includes('registry-token');
+
+async function admitToken(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kysely: Kysely<Tables>,
+  now: Date,
+): Promise<FastifyReply | undefined> {
+  const token = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+  request.staff = token === undefined ? undefined : await staffOf(kysely, token, now);
+  if (!request.staff) return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'token-wrong');
+  return request.staff.role === STAFF_ROLES[0] ? undefined : refuse(reply, 403, 'not-allowed');
 }
 
 async function admit(
@@ -69,11 +99,14 @@ async function admit(
   if (allow.includes('anonymous')) return undefined;
   const { signedIn: who } = request;
   if (!who) return refuse(reply, 401, 'sign-in-needed');
+  if (who.secondFactor === 'needed' || who.secondFactor === 'to-set-up') {
+    return allow.includes('half-signed-in') ? undefined : refuse(reply, 401, 'second-factor-needed');
+  }
   const { site: code } = request.params as { readonly site?: string };
   if (code === undefined) {
-    const isAllowed =
-      allow.includes('signed-in') || (who.staffRole !== undefined && allow.includes(who.staffRole));
-    return isAllowed ? undefined : refuse(reply, 403, 'not-allowed');
+    return actorsNow(who).some((actor) => allow.includes(actor))
+      ? undefined
+      : refuse(reply, 403, whyNot(who, allow));
   }
   const site = await siteInView(kysely, who, code);
   if (!site) return refuse(reply, 404, 'not-found');
@@ -81,6 +114,19 @@ async function admit(
   return site.relations.some((relation) => allow.includes(relation))
     ? undefined
     : refuse(reply, 403, 'not-allowed');
+}
+
+/** What somebody is, whatever the address names. */
+export function actorsNow({ staffRole, acting }: SignedIn): readonly Actor[] {
+  return ['signed-in', ...(staffRole ? [staffRole] : []), ...(acting ? actorsOf(acting) : [])];
+}
+
+/** A role that would be let in, and does not count yet or was not chosen, is told apart from one that never will be. */
+function whyNot({ acting, staffRole }: SignedIn, allow: readonly Actor[]): ProblemCode {
+  if (!USER_ROLES.some((role) => allow.includes(role))) return 'not-allowed';
+  if (!acting) return staffRole ? 'not-allowed' : 'organization-needed';
+  const { userRole, holdUp } = acting;
+  return userRole !== undefined && allow.includes(userRole) && holdUp ? holdUp : 'not-allowed';
 }
 
 /** A page of another website that has the reader's browser ask (CSRF): browsers say where a request comes from. */

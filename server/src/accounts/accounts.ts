@@ -27,10 +27,12 @@ export async function accountFor(
       insert into account (account_id, email, email_key, name, language, created_at)
       values (${uuidv7(now.getTime())}, ${person.email.trim()}, ${key}, ${person.name}, ${person.language}, ${now})
       on conflict (email_key) do update set email = excluded.email, name = excluded.name, language = excluded.language,
-        password_hash = null, staff_role = null, ended_at = null
+        password_hash = null, staff_role = null, totp_secret = null, totp_pending = null, totp_confirmed_at = null,
+        totp_last_step = null, oidc_subject = null, acts_for = null, ended_at = null
       where account.ended_at is not null
       returning account_id),
     signed_out as (delete from session where account_id in (select account_id from begun)),
+    forgotten as (delete from recovery_code where account_id in (select account_id from begun)),
     withdrawn as (update one_time_token set used_at = ${now}
       where purpose = 'set-password' and subject_id in (select account_id from begun) and used_at is null)
     update account_site set ended_at = ${now}
@@ -43,7 +45,8 @@ export async function accountFor(
   return account;
 }
 
-export type SiteRole = 'site-contact' | 'data-exchange-contact' | 'member';
+/** `user` works with the registry by a user role alone, and has no part in the site's onboarding and credentials. */
+export type SiteRole = 'site-contact' | 'data-exchange-contact' | 'member' | 'user';
 
 /**
  * Lets an account act for an organization; again where that had ended.
@@ -59,11 +62,18 @@ export async function addToSite(
   },
   now: Date,
 ): Promise<void> {
-  await sql`insert into account_site (account_id, organization_id, role, name, added_at)
-    values (${member.accountId}, ${member.organizationId}, ${member.role}, ${member.name}, ${now})
+  // Who is responsible for the site may ask for its accounts.
+  await sql`insert into account_site (account_id, organization_id, role, name, added_at, is_local_administrator)
+    values (${member.accountId}, ${member.organizationId}, ${member.role}, ${member.name}, ${now},
+      ${member.role === 'site-contact'})
     on conflict (account_id, organization_id) do update set role = excluded.role, name = excluded.name,
-      added_at = excluded.added_at, signed_in_at = null, ended_at = null
-    where account_site.ended_at is not null`.execute(db);
+      added_at = excluded.added_at, signed_in_at = null, ended_at = null,
+      user_role = case when account_site.ended_at is null then account_site.user_role end,
+      is_local_administrator = excluded.is_local_administrator
+        or (account_site.ended_at is null and account_site.is_local_administrator)
+    where account_site.ended_at is not null or (account_site.role = 'user' and excluded.role <> 'user')`.execute(
+    db,
+  );
 }
 
 export const ACCOUNT_ROLES = ['dx-specialist', 'administrator'] as const;

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { type Kysely, sql } from 'kysely';
+import { writeAudit } from '../audit/write.ts';
 import { enqueueMail } from '../mail/outbox.ts';
 import { ApiError, problem } from '../platform/api.ts';
 import type { Tables } from '../platform/database/tables.ts';
@@ -7,7 +8,7 @@ import { emailKey } from './accounts.ts';
 import { ARGON2 } from './credentials.ts';
 import { isGuessable } from './guessable.ts';
 import { passwordLink } from './password-link.ts';
-import { beginSession, endSessions, type SignedIn } from './sessions.ts';
+import { beginSession, endSessions, type Who } from './sessions.ts';
 import { redeemToken, withdrawTokens } from './tokens.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -17,7 +18,7 @@ const RESETS_AN_HOUR = 3;
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2);
 
-type Changed = Omit<SignedIn, 'staffRole'> & {
+type Changed = Omit<Who, 'staffRole'> & {
   readonly staffRole: 'dx-specialist' | 'administrator' | null;
   readonly previousHash: string | null;
 };
@@ -31,7 +32,7 @@ export async function setPassword(
   db: Kysely<Tables>,
   { token, password }: { readonly token: string; readonly password: string },
   now: Date,
-): Promise<{ readonly who: SignedIn; readonly session: string }> {
+): Promise<{ readonly who: Who; readonly session: string }> {
   return db.transaction().execute(async (trx) => {
     const bearer = await redeemToken(trx, 'set-password', token, now);
     if (!bearer) throw new ApiError(410, 'link-used');
@@ -52,6 +53,7 @@ export async function setPassword(
       const letter = { kind: 'password-changed', name: who.name } as const;
       await enqueueMail(trx, { to: who.email, language: who.language, letter }, now);
     }
+    await writeAudit(trx, who, { action: 'setPassword' }, now);
     const session = await beginSession(trx, who.accountId, now);
     return { who: { ...who, staffRole: staffRole ?? undefined }, session };
   });

@@ -1,28 +1,30 @@
-import { type Api, describe } from '../platform/api.ts';
+import { writeAudit } from '../audit/write.ts';
+import { type Api, ApiError, describe } from '../platform/api.ts';
 import type { PortalParts } from '../portal-parts.ts';
 import { ANYONE, SESSION_COOKIE } from './access.ts';
-import { forgetSession, keepSession } from './cookies.ts';
-import { PasswordVerifier } from './credentials.ts';
+import { accountParts } from './account-parts.ts';
+import { forgetSession } from './cookies.ts';
 import { evenly } from './evenly.ts';
 import { limitFor } from './limits.ts';
 import { mailResetLink, setPassword } from './passwords.ts';
+import { ownAccountRoutes } from './own-account-routes.ts';
 import { done, forgottenBody, sessionAnswer, setPasswordBody, signInBody } from './schema.ts';
-import { sessionView } from './session-view.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { beginSession, endSession } from './sessions.ts';
+import { refusedSignIn } from './sign-in-attempts.ts';
+import { singleSignOnRoutes } from './single-sign-on-routes.ts';
 import { whoseSignIn } from './sign-in.ts';
 
 /** Signing in and out, and passwords. */
 export function accountRoutes(scope: Api, parts: PortalParts): void {
-  const { clock, jurisdiction, demo, publicUrl } = parts;
+  const { clock, publicUrl } = parts;
   const { kysely } = parts.database;
-  const view = { kysely, clock, jurisdiction, demo };
-  // Its own: who guesses passwords of people does not slow down an EHR of the same name.
-  const passwords = new PasswordVerifier();
+  const accounts = accountParts(parts);
 
   scope.get(
     '/api/session',
     { config: { allow: ANYONE }, schema: describe('getSession', 'Who is signed in', sessionAnswer) },
-    ({ signedIn }) => sessionView(view, signedIn),
+    (request) => accounts.view(request.signedIn),
   );
   scope.post(
     '/api/session',
@@ -30,24 +32,36 @@ export function accountRoutes(scope: Api, parts: PortalParts): void {
       config: { allow: ANYONE, rateLimit: limitFor('sign-in', parts) },
       schema: describe('signIn', 'Sign in', sessionAnswer, { body: signInBody }),
     },
-    async ({ body, cookies }, reply) => {
+    async (request, reply) => {
+      const { body, cookies } = request;
       const now = clock.now();
-      const who = await whoseSignIn({ kysely, passwords }, body, now);
+      const who = await whoseSignIn({ kysely, passwords: accounts.passwords }, body, now).catch(
+        async (error: unknown) => {
+          if (error instanceof ApiError) await refusedSignIn(body.email, accounts, parts, now);
+          throw error;
+        },
+      );
+      accounts.attempts.forget(`password ${who.accountId}`);
       const before = cookies[SESSION_COOKIE];
       const session = await kysely.transaction().execute(async (trx) => {
         if (before !== undefined) await endSession(trx, before);
+        await writeAudit(trx, who, { action: 'sign-in' }, now);
         return beginSession(trx, who.accountId, now);
       });
-      void keepSession(reply, session, publicUrl());
-      return sessionView(view, who);
+      request.isAudited = true;
+      accounts.keep(request, reply, session);
+      return accounts.view(await accounts.whose(session));
     },
   );
   scope.delete(
     '/api/session',
     { config: { allow: ANYONE }, schema: describe('signOut', 'Sign out', done) },
-    async ({ cookies }, reply) => {
+    async (request, reply) => {
+      const { cookies, signedIn } = request;
       const session = cookies[SESSION_COOKIE];
       if (session !== undefined) await endSession(kysely, session);
+      if (signedIn) await writeAudit(kysely, signedIn, { action: 'sign-out' }, clock.now());
+      request.isAudited = true;
       void forgetSession(reply, publicUrl());
       return { done: true as const };
     },
@@ -63,12 +77,13 @@ export function accountRoutes(scope: Api, parts: PortalParts): void {
         { body: setPasswordBody },
       ),
     },
-    async ({ body, cookies }, reply) => {
-      const { who, session } = await setPassword(kysely, body, clock.now());
-      const before = cookies[SESSION_COOKIE];
+    async (request, reply) => {
+      const { session } = await setPassword(kysely, request.body, clock.now());
+      request.isAudited = true;
+      const before = request.cookies[SESSION_COOKIE];
       if (before !== undefined) await endSession(kysely, before);
-      void keepSession(reply, session, publicUrl());
-      return sessionView(view, who);
+      accounts.keep(request, reply, session);
+      return accounts.view(await accounts.whose(session));
     },
   );
   scope.post(
@@ -87,4 +102,7 @@ export function accountRoutes(scope: Api, parts: PortalParts): void {
       return { done: true as const };
     },
   );
+  secondFactorRoutes(scope, parts, accounts);
+  ownAccountRoutes(scope, parts, accounts);
+  singleSignOnRoutes(scope, parts, accounts);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { USER_ROLES } from './roles.ts';
 
 export const language = z.enum(['en', 'es']);
 /** What was pasted often ends in a space. */
@@ -34,12 +35,16 @@ export const newPassword = z
 export const siteParams = z.object({ site: z.string().max(40) });
 export const done = z.object({ done: z.literal(true) });
 
+const kind = z.enum(['site', 'sending-facility']);
+export const userRole = z.enum(USER_ROLES);
 const siteOfMine = z.object({
   code: z.string(),
   name: z.string(),
-  kind: z.enum(['site', 'sending-facility']),
+  kind,
   stage: z.enum(['testing', 'real-data', 'production', 'suspended']),
-  role: z.enum(['site-contact', 'data-exchange-contact', 'member']),
+  role: z.enum(['site-contact', 'data-exchange-contact', 'member', 'user']),
+  userRole: userRole.nullable(),
+  isLocalAdministrator: z.boolean(),
 });
 
 /** Who is signed in, and what the page around every page needs. */
@@ -51,10 +56,36 @@ export const sessionAnswer = z
         email: z.string(),
         language,
         staffRole: z.enum(['dx-specialist', 'administrator']).nullable(),
+        secondFactor: z.enum(['not-needed', 'given', 'needed', 'to-set-up']),
+        /** Signed out after so long without a sign of work */
+        idleMinutes: z.number(),
         sites: z.array(siteOfMine),
+        /** The organization that is acted for now */
+        acting: z
+          .object({
+            code: z.string(),
+            name: z.string(),
+            kind,
+            userRole: userRole.nullable(),
+            isLocalAdministrator: z.boolean(),
+            holdUp: z.enum(['organization-suspended', 'region-not-live', 'training-needed']).nullable(),
+            /** `2016-10-03`: when the region goes live, where it has a day */
+            goLive: z.string().nullable(),
+          })
+          .nullable(),
+        may: z.object({
+          seePatients: z.boolean(),
+          changePatients: z.boolean(),
+          watchExchange: z.boolean(),
+          askForAccounts: z.boolean(),
+        }),
       })
       .nullable(),
     demo: z.boolean(),
+    /** What the button of single sign-on is called, where there is one */
+    singleSignOn: z.string().nullable(),
+    /** Demo mode shows its public code to whoever has to give one */
+    demoCode: z.string().nullable(),
     registryName: z.string(),
     /** `2026-11-23`: the civil day in the jurisdiction */
     today: z.string(),

@@ -3,7 +3,7 @@ import { ApiError } from '../platform/api.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { emailKey } from './accounts.ts';
 import type { PasswordVerifier } from './credentials.ts';
-import type { SignedIn } from './sessions.ts';
+import type { Who } from './sessions.ts';
 
 /**
  * Whose e-mail address and password these are. An address without account, one that has ended, one without password and a wrong
@@ -14,10 +14,10 @@ export async function whoseSignIn(
   { kysely, passwords }: { readonly kysely: Kysely<Tables>; readonly passwords: PasswordVerifier },
   { email, password }: { readonly email: string; readonly password: string },
   now: Date,
-): Promise<SignedIn> {
+): Promise<Who> {
   const key = emailKey(email);
   const { rows } = await sql<
-    Omit<SignedIn, 'staffRole'> & {
+    Omit<Who, 'staffRole'> & {
       readonly staffRole: 'dx-specialist' | 'administrator' | null;
       readonly passwordHash: string | null;
     }

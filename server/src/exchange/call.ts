@@ -3,10 +3,14 @@ import type { Operation } from './soap/envelope.ts';
 /** Where a message came in: `production` records, `test` answers as if it did and records nothing. */
 export type Address = 'production' | 'test';
 
-/** Who says that they send a message, by what, and where to: only what comes with the exchange's password is recorded. */
+/**
+ * Who says that they send a message, by what, and where to: only what comes with the exchange's password, or was entered on a
+ * page, is recorded.
+ */
 type Asked =
   | {
       readonly address: Address;
+      readonly operation: Operation;
       readonly identity: {
         readonly kind: 'password';
         readonly username: string;
@@ -17,14 +21,21 @@ type Asked =
     }
   | {
       readonly address: 'test';
+      readonly operation: Operation;
       /** Somebody who signed in at the portal and may speak for that organization. */
-      readonly identity: { readonly kind: 'portal'; readonly organizationId: string };
+      readonly identity: AtPortal;
+    }
+  | {
+      readonly address: 'production';
+      /** What somebody entered on a page of the portal; no message from outside comes with this name. */
+      readonly operation: 'portal-entry';
+      readonly identity: AtPortal;
     };
+type AtPortal = { readonly kind: 'portal'; readonly organizationId: string };
 export type Identity = Asked['identity'];
 
 /** One message handed in by a transport. */
 export type Call = Asked & {
-  readonly operation: Operation;
   /** '' where none was given. */
   readonly facilityId: string;
   readonly text: string;

@@ -76,6 +76,7 @@ describe('a submission', () => {
       'insert-person-source',
       'insert-dose-reports',
       'insert-message',
+      'insert-arrival',
       'insert-message-key',
     ]);
     expect(send(VXU).write.row).toMatchObject({
@@ -91,6 +92,7 @@ describe('a submission', () => {
       'update-person',
       'restate-person-source',
       'insert-message',
+      'insert-arrival',
       'insert-message-key',
     ]);
   });
@@ -103,7 +105,7 @@ describe('a submission', () => {
 
   test('whose only dose is left out brings nobody new, but tells more of someone known', () => {
     const text = edit(edit(VXU, 'RXA-3', '20990110'), 'PID-10', '2028-9^Asian^CDCREC');
-    expect(names(send(text))).toEqual(['insert-message']);
+    expect(names(send(text))).toEqual(['insert-message', 'insert-arrival']);
     expect(send(text).write.row).toMatchObject({ outcome: 'refused', ackCode: 'AE' });
     expect(names(send(text, { registry: after(VXU) }))).toContain('insert-person-source');
     expect(send(text, { registry: after(VXU) }).write.row.outcome).toBe('partly-accepted');
@@ -125,7 +127,7 @@ describe('a submission', () => {
 
   test('to the testing address is answered as if it had been recorded, and only the ledger is written', () => {
     const tried = send(VXU, { call: { address: 'test' } });
-    expect(names(tried)).toEqual(['insert-message', 'insert-test-submission']);
+    expect(names(tried)).toEqual(['insert-message', 'insert-arrival', 'insert-test-submission']);
     expect(tried.write.row).toMatchObject({
       outcome: 'accepted',
       ackCode: 'AA',
@@ -146,7 +148,7 @@ describe('a submission', () => {
   test('of a real patient to the testing address is compared with who is known, and nothing of it recorded', () => {
     const organizations = [{ ...SITE, stage: 'real-data' as const }];
     const tried = send(VXU, { registry: after(VXU), state: { organizations }, call: { address: 'test' } });
-    expect(names(tried)).toEqual(['insert-message', 'insert-test-submission']);
+    expect(names(tried)).toEqual(['insert-message', 'insert-arrival', 'insert-test-submission']);
     expect(tried.write.row.personId).toBeUndefined();
     expect(tried.write.test).toMatchObject({
       stage: 'real-data',
@@ -207,6 +209,7 @@ describe('a submission about someone who may be known', () => {
       'insert-person-source',
       'insert-match-decision',
       'insert-message',
+      'insert-arrival',
       'insert-message-key',
     ]);
   });
@@ -255,7 +258,7 @@ describe('a refusal', () => {
     ['a query that is not served', QBP.replace('QPD|Z34', 'QPD|Z99'), 'AR'],
   ])('for %s writes the ledger alone', (_, text, code) => {
     const decision = send(text);
-    expect(names(decision)).toEqual(['insert-message']);
+    expect(names(decision)).toEqual(['insert-message', 'insert-arrival']);
     expect(decision.write.row).toMatchObject({ outcome: 'refused', ackCode: code, personId: undefined });
     expect(decision.reply.kind === 'answer' && decision.reply.text).toContain(`\rMSA|${code}|`);
   });
@@ -294,7 +297,7 @@ describe('a refusal', () => {
     } as const;
     const decision = send(`${VXU}${VXU}`, { unfit });
     expect(decision.reply).toEqual(unfit);
-    expect(names(decision)).toEqual(['insert-message']);
+    expect(names(decision)).toEqual(['insert-message', 'insert-arrival']);
     expect(decision.write.row).toMatchObject({ outcome: 'fault', ackCode: '', answer: unfit.detail });
   });
 });
@@ -304,7 +307,7 @@ describe('a query', () => {
     const decision = send(QBP, { registry: after(VXU) });
     const { disclosure, row } = decision.write;
     expect(decision.reply.kind === 'answer' && decision.reply.text).toContain('|03^MMR^CVX|');
-    expect(names(decision)).toEqual(['insert-message', 'insert-audit-event']);
+    expect(names(decision)).toEqual(['insert-message', 'insert-arrival', 'insert-audit-event']);
     expect(row.outcome).toBe('answered');
     expect(disclosure).toMatchObject({ status: 'OK', personIds: [row.personId], responsibleId: 'site' });
   });
@@ -373,7 +376,7 @@ describe('a query', () => {
     'to the testing address that finds %s is no disclosure, and names no person',
     (_, text, registry, shown) => {
       const decision = send(text, { ...(registry ? { registry } : {}), call: { address: 'test' } });
-      expect(names(decision)).toEqual(['insert-message', 'insert-test-submission']);
+      expect(names(decision)).toEqual(['insert-message', 'insert-arrival', 'insert-test-submission']);
       expect(decision.write.row).toMatchObject({ outcome: 'answered', personId: undefined });
       expect(decision.write.test).toMatchObject({ organizationId: 'site', cases: [shown] });
     },

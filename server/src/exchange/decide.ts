@@ -4,6 +4,7 @@ import type { Holder } from '../accounts/queries.ts';
 import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction, ReadinessCase } from '../platform/jurisdiction.ts';
 import { saidAt } from '../registry/said-at.ts';
+import { arrivalOf } from './arrival.ts';
 import { type AckCode, acknowledge, acknowledgeAsAsked, type AnswerContext } from './acknowledge.ts';
 import { checkLocations } from './check-locations.ts';
 import { checkQuery, type HistoryQuery } from './check-query.ts';
@@ -125,18 +126,22 @@ export function decide(
     };
   };
 
+  const today = localDate(context.now, context.jurisdiction.timeZone);
   if (context.unfit) {
     const answer = context.unfit.detail;
+    const fault = row({ outcome: 'fault', findings: [], answer }, '');
     return {
       reply: context.unfit,
-      write: { row: row({ outcome: 'fault', findings: [], answer }, ''), ...tested({}) },
+      write: { row: fault, arrival: arrivalOf(intake, fault, today), ...tested({}) },
     };
   }
   const verdict = judge(intake, call, holder, state, { ...context, messageId });
+  const decided = row(verdict, verdict.code);
   return {
     reply: { kind: 'answer', text: verdict.answer },
     write: {
-      row: row(verdict, verdict.code),
+      row: decided,
+      arrival: arrivalOf(intake, decided, today),
       ...(verdict.effects ? { effects: verdict.effects } : {}),
       ...(verdict.controlKey === undefined ? {} : { controlKey: verdict.controlKey }),
       ...(verdict.disclosure ? { disclosure: verdict.disclosure } : {}),

@@ -1,5 +1,6 @@
 import type { Found } from '../registry/find-person.ts';
 import type { KnownPerson, KnownSource } from '../registry/person-queries.ts';
+import { maySee } from '../registry/visibility.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { HistoryQuery } from './check-query.ts';
 import type { Sender } from './identify.ts';
@@ -38,16 +39,6 @@ export function whomToShow(
     known.persons.filter((person) => person.personId === personId && mayBeShown(person)),
   );
   return persons.length > 0 ? { kind: 'candidates', persons } : { kind: 'nobody' };
-}
-
-function maySee(person: KnownPerson, sources: readonly KnownSource[], organizationId: string): boolean {
-  const own = sources.filter(
-    (source) => source.personId === person.personId && source.organizationId === organizationId,
-  );
-  return (
-    (!person.isProtected || own.some(({ protection }) => protection === 'Y')) &&
-    (!person.isSealed || own.length > 0)
-  );
 }
 
 /**

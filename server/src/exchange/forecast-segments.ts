@@ -214,7 +214,8 @@ const SERIES_STATUS: Readonly<Record<GroupForecast['status'], FieldContent>> = {
   'Not Recommended': ['notrecommended', 'Not recommended', 'L'],
 };
 
-function oneForEachGroup(forecasts: readonly GroupForecast[]): readonly GroupForecast[] {
+/** Of a group with a risk and a standard forecast the one that asks for a dose sooner. */
+export function oneForEachGroup(forecasts: readonly GroupForecast[]): readonly GroupForecast[] {
   const chosen = new Map<string, GroupForecast>();
   for (const forecast of forecasts) {
     const known = chosen.get(forecast.vaccineGroup);

@@ -52,6 +52,7 @@ function decide(
     address?: Address;
     known?: readonly KnownOrganization[];
     mustName?: boolean;
+    isEntry?: boolean;
   } = {},
 ): string {
   const { sender: from = of.code, isQuery = false, address = 'production', mustName = !isQuery } = call;
@@ -60,6 +61,7 @@ function decide(
     address,
     isQuery,
     mustName,
+    ...(call.isEntry === undefined ? {} : { isEntry: call.isEntry }),
   });
   expect(sender === undefined).toBe(findings.length > 0);
   return sender ? `for ${sender.responsible.code}` : findings.map(({ code }) => code).join(', ');
@@ -256,5 +258,23 @@ describe('the words of a refusal say what to send', () => {
     expect(words(HIE, 'SF-1', ['DE-3'])[0]).toMatch(
       /^MSH-22 204 MESSAGE REJECTED\. SF-1 is not registered as sending for the organization in MSH-22\./,
     );
+  });
+});
+
+describe('what was entered on a page', () => {
+  const at = (stage: Holder['stage'], isEntry: boolean): string =>
+    decide({ ...SITE, stage }, [SITE.code], { known: [{ ...OWN, stage }], isEntry });
+
+  test.each(['testing', 'real-data', 'production'] as const)(
+    'counts while the exchange is in %s',
+    (stage) => {
+      expect(at(stage, true)).toBe(`for ${SITE.code}`);
+    },
+  );
+  test('does not count where the organization is suspended', () => {
+    expect(at('suspended', true)).toBe('organization-suspended');
+  });
+  test('what was sent does not count before production', () => {
+    expect(at('testing', false)).toBe('organization-still-testing');
   });
 });

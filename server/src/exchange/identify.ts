@@ -64,6 +64,8 @@ export function identify(
     readonly isQuery: boolean;
     /** Whether a message without MSH-22 is refused; where it is not, it counts for whoever sent it. */
     readonly mustName: boolean;
+    /** Entered on a page: who only looks up and enters by hand never has an exchange to test. */
+    readonly isEntry?: boolean;
   },
 ): Identified {
   const findings: Finding[] = [];
@@ -84,7 +86,7 @@ export function identify(
   else if (asked !== assumed && !mayActFor(holder, asked) && !isTestOfItsOwn(holder, asked, call.address)) {
     findings.push(waitsForConfirmation(holder, asked) ? notConfirmed(holder) : responsibleNotLinked(holder));
   } else {
-    findings.push(...stageFindings(holder, asked, call.address));
+    findings.push(...stageFindings(holder, asked, call));
     if (call.isQuery && call.address === 'production' && !asked.mayQuery) findings.push(mayNotQuery());
   }
   return { sender: asked && findings.length === 0 ? { holder, responsible: asked } : undefined, findings };
@@ -93,7 +95,7 @@ export function identify(
 /** The same, of a message that could be read; undefined for what could not. */
 export function identifyIntake(
   { parsed }: Intake,
-  { address }: Pick<Call, 'address'>,
+  { address, operation }: Pick<Call, 'address' | 'operation'>,
   holder: Holder,
   known: readonly KnownOrganization[],
 ): Identified {
@@ -103,6 +105,7 @@ export function identifyIntake(
     address,
     isQuery: kindOf(message) === 'QBP',
     mustName: check.findings.some(isRefusedWithoutResponsible),
+    isEntry: operation === 'portal-entry',
   });
 }
 
@@ -130,11 +133,15 @@ function itself(holder: Holder, isQuery: boolean): KnownOrganization | undefined
 }
 
 /** Real data are tested at the testing address too, so until production that is the only one. */
-function stageFindings(holder: Holder, responsible: KnownOrganization, address: Address): readonly Finding[] {
+function stageFindings(
+  holder: Holder,
+  responsible: KnownOrganization,
+  { address, isEntry = false }: { readonly address: Address; readonly isEntry?: boolean },
+): readonly Finding[] {
   const stages = [holder.stage, responsible.stage];
   if (stages.includes('suspended')) return [suspended()];
   const isTesting = stages.includes('testing') || stages.includes('real-data');
-  return address === 'production' && isTesting ? [stillTesting()] : [];
+  return address === 'production' && isTesting && !isEntry ? [stillTesting()] : [];
 }
 
 const senderMissing = (holder: Holder): Finding => ({

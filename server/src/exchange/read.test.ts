@@ -96,6 +96,7 @@ test('of a message from the portal: the organization by its id, and no password'
   const values = await askedBy({
     ...call(VXU),
     address: 'test',
+    operation: 'submitSingleMessage',
     identity: { kind: 'portal', organizationId: 'of the portal' },
   });
   expect(values).toContain('of the portal');

@@ -11,12 +11,13 @@ import { uuidv7 } from '../platform/ids.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { KeyedQueue } from '../platform/queue.ts';
 import { codeKey } from '../registry/organizations.ts';
+import { unreadArrival } from './arrival.ts';
 import type { Call, Received } from './call.ts';
 import { decide, type Unfit } from './decide.ts';
 import type { guideOn } from './guide.ts';
 import { identifyIntake, mayActFor, type Sender, waitsForConfirmation } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
-import { insertMessage, selectAnswer } from './ledger.ts';
+import { type LedgerRow, selectAnswer } from './ledger.ts';
 import type { MissLimit } from './miss-limit.ts';
 import {
   ofSenderAlone,
@@ -46,6 +47,8 @@ export type Exchange = {
   readonly misses: MissLimit;
   /** The guide on a day in the jurisdiction; a benchmark puts one that checks nothing in its place. */
   readonly guideOn: typeof guideOn;
+  /** Told of every message that was decided on, once it is durable. */
+  readonly decided?: (row: Pick<LedgerRow, 'address' | 'outcome'>) => void;
 };
 
 /**
@@ -87,7 +90,7 @@ async function attemptOnce(
   intake: Intake,
   questions: Questions,
   context: ReadContext,
-  { pool, reader, clock, jurisdiction, passwords, misses }: Exchange,
+  { pool, reader, clock, jurisdiction, passwords, misses, decided: told }: Exchange,
 ): Promise<Received> {
   const now = clock.now();
   const newId = (): string => uuidv7(now.getTime());
@@ -97,7 +100,7 @@ async function attemptOnce(
   if (refusal !== undefined || !holder) {
     const why = refusal ?? 'wrong';
     const row = holder && refusedRow(why, call, intake, holder, { messageId: newId(), now });
-    if (row) await transact(pool, [insertMessage(row)]);
+    if (row) await transact(pool, writes({ row, arrival: unreadArrival(context.today) }));
     return { kind: 'security', detail: LOGIN_REFUSED[why], messageId: row?.messageId };
   }
   const before = await earlierAnswer(pool, read, holder, intake);
@@ -120,6 +123,7 @@ async function attemptOnce(
     mayMiss,
   });
   await transact(pool, writes(decided.write));
+  told?.(decided.write.row);
   if (asker !== undefined && mayMiss && state.found.kind === 'nobody') misses.missed(asker, now);
   return { ...decided.reply, messageId: decided.write.row.messageId };
 }

@@ -5,7 +5,7 @@ import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import { patientSegments } from '../registry/demographics.ts';
 import { vaccinationEvents } from '../registry/events.ts';
-import { patientInput } from '../registry/immunizations.ts';
+import { historyInput } from '../registry/history-input.ts';
 import { scheduleOn } from '../registry/schedules.ts';
 import type { AnswerContext } from './acknowledge.ts';
 import { evaluationSegments, forecastOrder, suspectSegments } from './forecast-segments.ts';
@@ -33,19 +33,13 @@ export function respondWithForecast(
     nextOfKin: [],
   };
   const { pid } = patientSegments(demographics, shownIdentifiers(shown, context));
-  const { pid: known } = patientSegments(shown.person.demographics, '');
   const events = vaccinationEvents(shown.reports, shown.doseLinks);
   const orders = events.map((event) => standingSegments(event, context));
-  const { input: all, unknown } = patientInput(known, orders, asOf, schedule);
-  // What may be another report of a dose that counts is shown and does not count again.
-  const isSuspect = ({ id }: { readonly id: string }): boolean =>
-    events[Number(id) - 1]?.suspectOf !== undefined;
-  const input = all && { ...all, doses: all.doses.filter((dose) => !isSuspect(dose)) };
+  const { input, given, isSuspect } = historyInput(shown.person.demographics, events, asOf, schedule, orders);
   const result = input && forecast(input, schedule);
-  const given = [...(all?.doses ?? []), ...unknown].map(({ id }) => id);
   const shownOrders = orders.flatMap((order, index) => {
     const id = String(index + 1);
-    return given.includes(id) ? [{ id, segments: order.filter(isOfDose) }] : [];
+    return given.has(id) ? [{ id, segments: order.filter(isOfDose) }] : [];
   });
   const answer = buildMessage([
     ...responseHead('Z42', 'AA', 'OK', [], context),
@@ -56,7 +50,7 @@ export function respondWithForecast(
   conform(answer);
   if (!result) return answer.toString();
   const said = shownOrders.map((order) =>
-    isSuspect(order) ? suspectSegments(asOf) : evaluationSegments(order.id, result, asOf),
+    isSuspect(order.id) ? suspectSegments(asOf) : evaluationSegments(order.id, result, asOf),
   );
   putToDoses(answer, said);
   // Nothing is due to someone who has died.

@@ -132,9 +132,11 @@ function nameOf(message: Message | undefined, qpd: Segment | undefined): FieldCo
 export function shownIdentifiers({ person, sources, askedBy }: ShownPerson, { pack }: AnswerContext): string {
   const own = sources
     .filter(({ personId, organizationId }) => personId === person.personId && organizationId === askedBy)
-    .map(({ identifiers }) => identifiers)
-    .filter((identifiers) => identifiers !== '');
-  return [`${person.personId}^^^${pack.registry.authority}^SR`, ...own].join('~');
+    .flatMap(({ identifiers }) => identifiers.split('~'));
+  const registryId = `${person.personId}^^^${pack.registry.authority}^SR`;
+  // An asker may have told the registry's own id back to it.
+  const others = own.filter((id) => id !== '' && id.toLowerCase() !== registryId.toLowerCase());
+  return [registryId, ...others].join('~');
 }
 
 /**

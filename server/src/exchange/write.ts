@@ -11,6 +11,7 @@ import {
   writePerson,
 } from '../registry/person-queries.ts';
 import { insertDecision, insertTask } from '../registry/review.ts';
+import { type Arrival, insertArrival } from './arrival.ts';
 import {
   type Disclosure,
   insertDisclosure,
@@ -24,6 +25,7 @@ import { insertTestSubmission, type TestSubmission } from './test-submission.ts'
 /** Everything that one message leaves in the database; committed as one. */
 export type Decided = {
   readonly row: LedgerRow;
+  readonly arrival: Arrival;
   readonly effects?: Effects;
   /** Set where the message took effect: a resend must find it. */
   readonly controlKey?: string;
@@ -33,10 +35,18 @@ export type Decided = {
 };
 
 /** The statements of that transaction. The person comes first: there a message that lost a race fails early. */
-export function writes({ row, effects, controlKey, disclosure, test }: Decided): readonly Statement[] {
+export function writes({
+  row,
+  arrival,
+  effects,
+  controlKey,
+  disclosure,
+  test,
+}: Decided): readonly Statement[] {
   return [
     ...(effects && row.responsibleId !== undefined ? registryWrites(effects, row, row.responsibleId) : []),
     insertMessage(row),
+    insertArrival(row, arrival),
     ...(controlKey === undefined ? [] : [insertMessageKey(controlKey, row)]),
     ...(disclosure ? [insertDisclosure(disclosure)] : []),
     ...(test ? [insertTestSubmission(test)] : []),

@@ -1,5 +1,15 @@
 /** What Cairn writes to people: one kind of letter each, with what it must say. The words are in `words-en.ts`, `words-es.ts`. */
 export type Letter =
+  | ExchangeWeek
+  /** To the site, and to whoever sends for it. */
+  | {
+      readonly kind: 'site-silent';
+      readonly siteName: string;
+      readonly siteCode: string;
+      readonly since: Date;
+      readonly link: string;
+    }
+  | PeopleLetter
   | {
       readonly kind: 'resume-registration';
       readonly siteName: string;
@@ -45,6 +55,37 @@ export type Letter =
       readonly expiresAt: Date;
     }
   | { readonly kind: 'password-changed'; readonly name: string }
+  | {
+      readonly kind: 'second-factor-changed';
+      readonly name: string;
+      readonly what: 'set-up' | 'recovery-code-used' | 'turned-off' | 'reset';
+    }
+  | {
+      readonly kind: 'sign-in-attempts';
+      readonly name: string;
+      /** How many were wrong. */
+      readonly count: number;
+      readonly at: Date;
+    }
+  /** To the administrators, as soon as it happens. Not the reason, which may name the patient. */
+  | {
+      readonly kind: 'patient-emergency';
+      readonly name: string;
+      readonly email: string;
+      /** '' for the registry's own people. */
+      readonly organization: string;
+      readonly at: Date;
+      readonly link: string;
+    }
+  | {
+      readonly kind: 'unusual-searching';
+      readonly name: string;
+      readonly email: string;
+      readonly organization: string;
+      /** In the last hour. */
+      readonly count: number;
+      readonly link: string;
+    }
   | {
       readonly kind: 'confirm-access-request';
       readonly name: string;
@@ -145,11 +186,75 @@ export type Letter =
       readonly link: string;
     }
   | {
+      readonly kind: 'emergency-unreviewed';
+      readonly name: string;
+      /** Who opened a record, and for which organization; never whose. */
+      readonly opener: string;
+      readonly organization: string | undefined;
+      readonly at: Date;
+      readonly link: string;
+    }
+  | {
       readonly kind: 'credential-revoked';
       readonly siteName: string;
       readonly username: string;
       readonly link: string;
     };
+
+/** What is written about the people of a site and their training. */
+export type PeopleLetter =
+  | {
+      readonly kind: 'account-approved';
+      readonly name: string;
+      readonly siteName: string;
+      readonly userRole: 'read-only' | 'school' | 'regular' | 'power' | 'dx-qa' | undefined;
+      readonly isLocalAdministrator: boolean;
+      readonly needsTraining: boolean;
+      readonly link: string;
+      /** Until when a password can be chosen by the link; undefined where they have one. */
+      readonly expiresAt: Date | undefined;
+    }
+  | {
+      readonly kind: 'account-decided';
+      readonly name: string;
+      readonly siteName: string;
+      /** For whom was asked. */
+      readonly person: string;
+      /** Why not; undefined: it was approved. */
+      readonly reason: string | undefined;
+      readonly link: string;
+    }
+  | { readonly kind: 'account-ended'; readonly name: string; readonly siteName: string }
+  | {
+      readonly kind: 'training-expiring';
+      readonly name: string;
+      readonly course: string;
+      /** `2026-11-23` */
+      readonly expiresOn: string;
+      readonly link: string;
+    };
+
+/** Its week in the exchange, to whoever watches a site. */
+export type ExchangeWeek = {
+  readonly kind: 'exchange-week';
+  readonly siteName: string;
+  readonly siteCode: string;
+  /** Its first and its last day, at noon. */
+  readonly week: { readonly from: Date; readonly to: Date };
+  readonly counts: {
+    readonly accepted: number;
+    readonly partlyAccepted: number;
+    readonly refused: number;
+    readonly answered: number;
+  };
+  /** What most messages had; without values of a patient. */
+  readonly findings: readonly { readonly messages: number; readonly what: string; readonly fix: string }[];
+  /** 0 to 100; undefined where nothing could be measured. */
+  readonly score: number | undefined;
+  /** Since when nothing came, where that is noticed. */
+  readonly silentSince: Date | undefined;
+  readonly link: string;
+};
 
 export type TestedMessage = {
   readonly at: Date;

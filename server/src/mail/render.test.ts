@@ -93,7 +93,9 @@ const hostile = fc
 function filledWith(letter: Letter, typed: string): Letter {
   const fill = (value: unknown, field: string): unknown => {
     if (typeof value === 'string') {
-      return /link|address|^kind$|^step$|^outcome$|^severity$/i.test(field) ? value : typed;
+      return /link|address|^kind$|^step$|^what$|^outcome$|^severity$|^userRole$|^expiresOn$/i.test(field)
+        ? value
+        : typed;
     }
     if (Array.isArray(value)) return value.map((item) => fill(item, field));
     if (typeof value !== 'object' || value === null || value instanceof Date) return value;

@@ -1,8 +1,21 @@
 import { accountWordsEn } from './words-en-accounts.ts';
+import { signInWordsEn } from './words-en-sign-in.ts';
+import { patientWordsEn } from './words-en-patients.ts';
+import { peopleWordsEn } from './words-en-people.ts';
+import { reviewWordsEn } from './words-en-review.ts';
+import { exchangeWordsEn } from './words-en-exchange.ts';
 import { siteWordsEn } from './words-en-sites.ts';
 import type { Frame, Words } from './words.ts';
 
-export const wordsEn: Words = { ...accountWordsEn, ...siteWordsEn };
+export const wordsEn: Words = {
+  ...accountWordsEn,
+  ...exchangeWordsEn,
+  ...signInWordsEn,
+  ...patientWordsEn,
+  ...siteWordsEn,
+  ...reviewWordsEn,
+  ...peopleWordsEn,
+};
 
 export const frameEn: Frame = {
   locale: 'en-US',

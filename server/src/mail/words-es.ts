@@ -1,8 +1,21 @@
 import { accountWordsEs } from './words-es-accounts.ts';
+import { signInWordsEs } from './words-es-sign-in.ts';
+import { patientWordsEs } from './words-es-patients.ts';
+import { peopleWordsEs } from './words-es-people.ts';
+import { reviewWordsEs } from './words-es-review.ts';
+import { exchangeWordsEs } from './words-es-exchange.ts';
 import { siteWordsEs } from './words-es-sites.ts';
 import type { Frame, Words } from './words.ts';
 
-export const wordsEs: Words = { ...accountWordsEs, ...siteWordsEs };
+export const wordsEs: Words = {
+  ...accountWordsEs,
+  ...exchangeWordsEs,
+  ...signInWordsEs,
+  ...patientWordsEs,
+  ...siteWordsEs,
+  ...reviewWordsEs,
+  ...peopleWordsEs,
+};
 
 export const frameEs: Frame = {
   locale: 'es-US',

@@ -68,8 +68,8 @@ const forgetAccessRequests = (client: Client, now: Date): Promise<number> =>
 const BATCH = 500;
 
 /**
- * Empties the text and the answer of messages of real patients that were compared and never recorded. That they came, what was
- * found and how they compared stay: the site's way to production rests on them.
+ * Empties the text and the answer of messages of real patients that were compared and never recorded, and the names they are
+ * searched by. That they came, what was found and how they compared stay: the site's way to production rests on them.
  */
 async function forgetRealMessages({ client, breathe }: JobSession, now: Date): Promise<number> {
   let total = 0;
@@ -85,7 +85,10 @@ async function forgetRealMessages({ client, breathe }: JobSession, now: Date): P
          limit $4 for update of t),
        emptied as (
          update message m set raw = '', answer = '' from old
-         where m.month = old.month and m.message_id = old.message_id)
+         where m.month = old.month and m.message_id = old.message_id),
+       unnamed as (
+         update message_index i set patient = '' from old
+         where i.month = old.month and i.message_id = old.message_id)
        update test_submission t set forgotten_at = $1 from old where t.message_id = old.message_id`,
       [
         now,

@@ -65,7 +65,7 @@ export function clientRoutes(scope: Api, parts: PortalParts): void {
   scope.get(
     '/api/sites/:site/clients.csv',
     {
-      config: { allow: [...SITE_MEMBERS, ...STAFF] },
+      config: { allow: [...SITE_MEMBERS, ...STAFF], audit: 'export' },
       schema: describe('exportClients', 'The client sites as a sheet (CSV)', z.string(), {
         params: siteParams,
       }),

@@ -36,7 +36,7 @@ export async function contactsOf(
     with members as (
       select a.account_id, a.email, a.email_key, a.name, a.language, s.role, s.role = any(${roles}::text[]) as is_asked
       from account_site s join account a using (account_id)
-      where s.organization_id = ${organizationId} and s.ended_at is null and a.ended_at is null)
+      where s.organization_id = ${organizationId} and s.ended_at is null and a.ended_at is null and s.role <> 'user')
     select account_id as "accountId", email, name, language from members
     where is_asked or not exists (select 1 from members where is_asked)
     order by role desc, email_key`.execute(db);
@@ -73,7 +73,7 @@ export async function people(
     readonly id: string;
     readonly name: string;
     readonly email: string;
-    readonly role: SiteRole;
+    readonly role: Exclude<SiteRole, 'user'>;
     readonly since: Date;
     readonly hasSignedIn: boolean;
   }>`select s.member_id as id, a.email_key as email, s.role, s.added_at as since,
@@ -81,7 +81,7 @@ export async function people(
         a.email_key) as name,
       s.signed_in_at is not null as "hasSignedIn"
     from account_site s join account a using (account_id)
-    where s.organization_id = ${organizationId} and s.ended_at is null and a.ended_at is null
+    where s.organization_id = ${organizationId} and s.ended_at is null and a.ended_at is null and s.role <> 'user'
     order by array_position(array['site-contact', 'data-exchange-contact', 'member'], s.role), a.email_key`.execute(
     db,
   );
@@ -233,7 +233,7 @@ export async function followContacts(
   trx: Kysely<Tables>,
   site: Site,
   contacts: z.output<typeof contactsBody>,
-  { language }: Pick<SignedIn, 'language'>,
+  { language, accountId }: Pick<SignedIn, 'language' | 'accountId'>,
   parts: PortalParts,
 ): Promise<void> {
   const { organizationId } = site;
@@ -250,7 +250,12 @@ export async function followContacts(
   await sql`update account_site s set role = case
       when a.email_key = ${first} then 'site-contact'
       when a.email_key = ${second} then 'data-exchange-contact'
+      when s.role = 'user' then 'user'
       else 'member' end,
+      -- Asking for the site's accounts goes over to the new Site Contact where somebody hands it on who has it.
+      is_local_administrator = s.is_local_administrator or (a.email_key = ${first} and exists (
+        select 1 from account_site m where m.account_id = ${accountId} and m.organization_id = ${organizationId}
+          and m.ended_at is null and m.is_local_administrator)),
       name = case a.email_key when ${first} then ${siteContact.name} when ${second} then ${exchanger.name} else s.name end
     from account a where a.account_id = s.account_id and s.organization_id = ${organizationId}
       and s.ended_at is null`.execute(trx);

@@ -71,7 +71,7 @@ export function statementRoutes(scope: Api, parts: PortalParts): void {
   scope.get(
     '/api/sites/:site/statements/:code/pdf',
     {
-      config: { allow: [...SITE_MEMBERS, ...STAFF] },
+      config: { allow: [...SITE_MEMBERS, ...STAFF], audit: 'export' },
       schema: describe('getStatementPdf', 'The statement as PDF', z.unknown(), { params: statementParams }),
     },
     async (request, reply) => {

@@ -54,8 +54,14 @@ export class ApiError extends Error {
   readonly code: ProblemCode;
   readonly problems: readonly ApiProblem[];
 
-  constructor(status: RefusalStatus, code: ProblemCode, problems: readonly ApiProblem[] = []) {
-    super(PROBLEM_TEXTS[code]);
+  /** @param words where there is more to say in English than the code's own text, such as which id */
+  constructor(
+    status: RefusalStatus,
+    code: ProblemCode,
+    problems: readonly ApiProblem[] = [],
+    words: string = PROBLEM_TEXTS[code],
+  ) {
+    super(words);
     this.status = status;
     this.code = code;
     this.problems = problems;
@@ -93,7 +99,8 @@ function issueOf({ keyword, instancePath, message, params }: FastifySchemaValida
 /** Every error of the portal's routes becomes a refusal here; what is ours is logged without what it failed on. */
 export function refuseErrors(scope: Api, log: Log): void {
   scope.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
-    if (error instanceof ApiError) return refuse(reply, error.status, error.code, error.problems);
+    if (error instanceof ApiError)
+      return refuse(reply, error.status, error.code, error.problems, error.message);
     if (hasZodFastifySchemaValidationErrors(error)) {
       return refuse(reply, 400, 'request-invalid', problemsOf(error.validation.map(issueOf)));
     }
@@ -125,8 +132,9 @@ export const refuse = (
   status: RefusalStatus,
   code: ProblemCode,
   problems: readonly ApiProblem[] = [],
+  error: string = PROBLEM_TEXTS[code],
 ): FastifyReply =>
   reply
     .code(status)
     .header('cache-control', 'no-store')
-    .send({ code, error: PROBLEM_TEXTS[code], problems: problems.slice(0, MOST_PROBLEMS) });
+    .send({ code, error, problems: problems.slice(0, MOST_PROBLEMS) });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Clock, fixedClock, systemClock } from './clock.ts';
@@ -19,12 +20,28 @@ export type Config = {
   readonly smtpUrl?: string;
   /** Who mail comes from. */
   readonly mailFrom: string;
+  /** Encrypts secrets in the database; absent: a key that this node makes and keeps under {@link dataDir}. */
+  readonly secretKey?: Buffer;
+  readonly singleSignOn?: SingleSignOn;
   /** Whether the address that the one proxy in front passes on (the last of X-Forwarded-For) is believed. */
   readonly trustProxy: boolean;
   /** The header in which the proxy that ends TLS passes on the SHA-256 of a client's certificate. */
   readonly clientCertificateHeader?: string;
+  /** What asks for metrics must bear it; absent: this machine alone may ask. */
+  readonly metricsToken?: string;
   /** What this process does; together they do all there is. */
   readonly roles: ReadonlySet<Role>;
+};
+
+/** The identity provider by which people may sign in (OpenID Connect). */
+export type SingleSignOn = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button on the sign-in page says. */
+  readonly name: string;
+  /** Whether it counts as second factor: where the provider says that it asked for one, or whenever it signs in. */
+  readonly mfa: 'by-claim' | 'always';
 };
 
 /** `web` answers messages and people, `worker` does what is to be done at night. */
@@ -65,12 +82,31 @@ const environment = z.object({
     .optional(),
   CAIRN_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a smtp:// or smtps:// address' }).optional(),
   CAIRN_MAIL_FROM: z.string().min(3).default('Cairn <no-reply@localhost>'),
+  CAIRN_SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, {
+      error: 'must be 32 random bytes in base64, the same on every node: openssl rand -base64 32',
+    })
+    .transform((text) => Buffer.from(text, 'base64'))
+    .optional(),
+  CAIRN_OIDC_ISSUER: z
+    .string()
+    .regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)(?=[:/]|$))[^?#]+$/, {
+      error: 'must be the https:// address of the identity provider',
+    })
+    .optional(),
+  CAIRN_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  CAIRN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  CAIRN_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  CAIRN_OIDC_NAME: z.string().min(1).max(60).default('single sign-on'),
+  CAIRN_OIDC_MFA: z.enum(['by-claim', 'always'], { error: 'must be by-claim or always' }).default('by-claim'),
   CAIRN_TRUST_PROXY: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   CAIRN_CLIENT_CERT_HEADER: z
     .string()
     .regex(/^[A-Za-z0-9-]+$/, { error: 'must be the name of a header' })
     .toLowerCase()
     .optional(),
+  CAIRN_METRICS_TOKEN: z.string().min(16, { error: 'must have 16 characters at least' }).optional(),
   CAIRN_ROLES: z
     .string()
     .default(ROLES.join(','))
@@ -117,13 +153,17 @@ export function readConfig(
       'CAIRN_NOW: a fixed clock is for demo mode and tests; start with --demo or unset it.',
     );
   }
+  const singleSignOn = singleSignOnOf(values);
   return {
+    ...(singleSignOn === undefined ? {} : { singleSignOn }),
     ...(values.CAIRN_DATABASE_URL === undefined ? {} : { databaseUrl: values.CAIRN_DATABASE_URL }),
     ...(values.CAIRN_PUBLIC_URL === undefined ? {} : { publicUrl: values.CAIRN_PUBLIC_URL }),
     ...(values.CAIRN_SMTP_URL === undefined ? {} : { smtpUrl: values.CAIRN_SMTP_URL }),
     ...(values.CAIRN_CLIENT_CERT_HEADER === undefined
       ? {}
       : { clientCertificateHeader: values.CAIRN_CLIENT_CERT_HEADER }),
+    ...(values.CAIRN_SECRET_KEY === undefined ? {} : { secretKey: values.CAIRN_SECRET_KEY }),
+    ...(values.CAIRN_METRICS_TOKEN === undefined ? {} : { metricsToken: values.CAIRN_METRICS_TOKEN }),
     mailFrom: values.CAIRN_MAIL_FROM,
     trustProxy: values.CAIRN_TRUST_PROXY === 'true',
     dataDir: resolve(chosen.dataDir ?? values.CAIRN_DATA_DIR),
@@ -135,4 +175,33 @@ export function readConfig(
     logLevel: values.CAIRN_LOG_LEVEL,
     roles: new Set(values.CAIRN_ROLES),
   };
+}
+
+/** All of it or nothing: half of it would leave a button that leads nowhere. */
+function singleSignOnOf(values: z.output<typeof environment>): SingleSignOn | undefined {
+  const { CAIRN_OIDC_ISSUER: issuer, CAIRN_OIDC_CLIENT_ID: clientId } = values;
+  const clientSecret = clientSecretOf(values);
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new ConfigError(
+      'CAIRN_OIDC_ISSUER, CAIRN_OIDC_CLIENT_ID and CAIRN_OIDC_CLIENT_SECRET (or CAIRN_OIDC_CLIENT_SECRET_FILE): set all three, or none.',
+    );
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: values.CAIRN_OIDC_NAME,
+    mfa: values.CAIRN_OIDC_MFA,
+  };
+}
+
+function clientSecretOf(values: z.output<typeof environment>): string | undefined {
+  const { CAIRN_OIDC_CLIENT_SECRET: secret, CAIRN_OIDC_CLIENT_SECRET_FILE: file } = values;
+  if (secret !== undefined || file === undefined) return secret;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new ConfigError(`CAIRN_OIDC_CLIENT_SECRET_FILE: "${file}" cannot be read.`);
+  }
 }

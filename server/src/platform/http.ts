@@ -11,6 +11,8 @@ export type Http = {
   readonly app: FastifyInstance;
   /** Every route as it is registered, `GET /health/live`. */
   readonly routes: readonly string[];
+  /** Those of them that say that they touch patients (`audit: 'patients'`). */
+  readonly patientRoutes: readonly string[];
 };
 
 /**
@@ -34,8 +36,12 @@ export function createHttp(pool: pg.Pool, { trustProxy }: Pick<Config, 'trustPro
     routerOptions: { ignoreTrailingSlash: true },
   });
   const routes: string[] = [];
-  app.addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) if (each !== 'HEAD') routes.push(`${each} ${url}`);
+  const patientRoutes: string[] = [];
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const each of [method].flat().filter((name) => name !== 'HEAD')) {
+      routes.push(`${each} ${url}`);
+      if (config?.audit === 'patients') patientRoutes.push(`${each} ${url}`);
+    }
   });
   let stopping = false;
   let beingServed = 0;
@@ -67,7 +73,7 @@ export function createHttp(pool: pg.Pool, { trustProxy }: Pick<Config, 'trustPro
       .code(ready ? 200 : 503)
       .send({ status: ready ? 'ready' : stopping ? 'stopping' : 'database unreachable' });
   });
-  return { app, routes };
+  return { app, routes, patientRoutes };
 }
 
 async function answers(pool: pg.Pool): Promise<boolean> {

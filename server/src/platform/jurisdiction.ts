@@ -26,6 +26,10 @@ export type Jurisdiction = {
   readonly counties: readonly County[];
   /** What the ids begin with that the portal gives to organizations. */
   readonly organizationIds: { readonly site: string; readonly sendingFacility: string };
+  /** From when the users of each region may enrol in training, and from when they may work in the registry. */
+  readonly timeline: readonly RegionDates[];
+  /** What users must have learnt before their role counts. */
+  readonly courses: readonly Course[];
   /** What a site agrees to; a new version is accepted anew by the sites that accepted an older one. */
   readonly agreement: Agreement;
   /** What a site shows by test messages before its data are recorded, and before it may query. */
@@ -53,6 +57,41 @@ export type County = {
 
 export type Language = 'en' | 'es';
 export const LANGUAGES = ['en', 'es'] as const satisfies readonly Language[];
+
+export type RegionDates = {
+  readonly region: string;
+  /** `2016-09-01` */
+  readonly trainingFrom: string;
+  readonly goLive: string;
+};
+
+type InWords = Readonly<Record<Language, string>>;
+
+export type Course = {
+  readonly id: string;
+  /** User roles that count only once the course is completed. */
+  readonly roles: readonly ('read-only' | 'school' | 'regular' | 'power' | 'dx-qa')[];
+  readonly title: InWords;
+  readonly summary: InWords;
+  readonly minutes: number;
+  /** How long a completion counts; without it, always. */
+  readonly validMonths?: number;
+  readonly lessons: readonly {
+    readonly heading: InWords;
+    readonly paragraphs: Readonly<Record<Language, readonly string[]>>;
+  }[];
+  /** Without it, completion is recorded by staff. */
+  readonly quiz?: {
+    /** Right answers that pass. */
+    readonly passAt: number;
+    readonly questions: readonly {
+      readonly text: InWords;
+      readonly options: Readonly<Record<Language, readonly string[]>>;
+      /** Index of the right option. */
+      readonly right: number;
+    }[];
+  };
+};
 
 export type Agreement = {
   readonly version: string;

@@ -1,4 +1,4 @@
-import { type LogFn, type Logger, pino } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
@@ -7,10 +7,13 @@ export type Log = Logger;
  * message is its ledger id, its sender and its outcome; what is logged of an error is its kind and code,
  * because PostgreSQL's own error texts can quote the values of a row.
  */
-export function createLog(level: string): Log {
+export function createLog(
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
   return pino(
     { level, base: null, serializers: { err: describeError }, hooks: { logMethod: withWords } },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }
 

@@ -11,6 +11,11 @@ export const PROBLEM_TEXTS = {
   failed: 'Cairn failed on this request, and nothing was changed. Try again, then report it.',
   'sign-in-needed': 'Sign in first.',
   'not-allowed': 'Your account may not do this. Ask the Site Contact or the registry.',
+  'second-factor-needed': 'Enter the code of your authenticator app first, or set one up.',
+  'organization-needed':
+    'Choose the organization that you act for first. If there is none, ask your local administrator.',
+  'training-needed': 'Complete the training of your role first. Your training page shows what is missing.',
+  'region-not-live': 'The region of your organization has not gone live yet. The timeline says when it does.',
   'not-found': 'There is no such thing here, or it is not yours to see.',
   'foreign-origin': 'The request came from another website. Open the portal itself and try again.',
   'changed-meanwhile': 'Somebody changed this meanwhile. Load the page again and look before you repeat it.',
@@ -41,6 +46,15 @@ export const PROBLEM_TEXTS = {
   // Signing in, and passwords.
   'sign-in-wrong': 'E-mail address and password do not belong together. Check both, or set a new password.',
   'sign-in-slow': 'Too many wrong passwords for this e-mail address. Wait a minute and try again.',
+  'password-wrong': 'This is not your password. Check it and enter it again.',
+  'code-wrong':
+    'This code does not count, or has been used. Check the clock of the device, wait for the next code and enter it.',
+  'code-slow': 'Too many wrong codes. Wait a quarter of an hour and try again.',
+  'authenticator-not-begun': 'No authenticator app is set up here. Begin to set one up.',
+  'authenticator-for-staff':
+    'Whoever works for the registry signs in with an authenticator app. Set up another one instead.',
+  'own-second-factor': 'Nobody resets their own second factor. Ask another administrator.',
+  'account-unknown': 'There is no account of this e-mail address. Check it.',
   'password-short': 'Use at least 12 characters; a few words are easy to remember.',
   'password-guessable': 'This password is easily guessed. Use a few words that do not belong together.',
   // Onboarding.
@@ -90,6 +104,97 @@ export const PROBLEM_TEXTS = {
     'No Sending Facility has confirmed yet that it sends for this site. Ask the one you named to confirm it.',
   'too-many-invitations':
     'This is more than a Sending Facility may invite in a day. Upload the same sheet again tomorrow: what was done stays done.',
+  // Messages of the exchange.
+  'messages-range': 'At most 92 days are looked through at once. Choose a later first day.',
+  'messages-range-all':
+    'All sites together are looked through for at most 7 days. Choose fewer days, or a site.',
+  // Review and audit.
+  'token-wrong':
+    'This is no token of a member of the registry’s staff, or it has ended. cairn user add issues one.',
+  'id-invalid': 'This is no id; write it as the registry gave it.',
+  'why-needed': 'Say why, in three letters or more.',
+  'moment-invalid': 'This is no moment; write it as 2025-03-20T10:00:00-07:00.',
+  'decision-unknown': 'Write one of the decisions: same, different, later, stays or moves.',
+  'other-decision':
+    'This goes with another decision: a survivor with same, a moment with later. Leave it out.',
+  'decisions-count': 'Send at least one decision, and at most 200 decisions.',
+  'yes-or-no': 'Write true or false.',
+  'same-dose': 'This is the same dose twice; name two.',
+  'unknown-person': 'There is no such person.',
+  'same-person': 'The two are one person already.',
+  'not-active': 'One of the two was merged meanwhile. Load the page again.',
+  sealed: 'One of the two records is sealed. Unseal it first, if it may be merged at all.',
+  'held-apart': 'It was decided that these are two persons. Take that decision back first, if it was wrong.',
+  'unknown-merge': 'There is no such merge.',
+  'already-undone': 'This merge has been undone already.',
+  'undo-later-first': 'A later merge was built upon this one. Undo the later one first.',
+  'not-merged-so': 'The two are not merged, or not parted, in this way any more. Load the page again.',
+  'task-closed': 'This task was decided meanwhile. Load the page again.',
+  'other-question': 'This task asks another question. Load the page again.',
+  'own-emergency': 'Nobody reviews what they opened themselves. Another administrator does.',
+  'reviewed-already': 'This was reviewed already. Load the page again.',
+  'audit-period-too-long': 'Choose at most 92 days.',
+  // Patients are looked for.
+  'search-more': 'Enter a name and the birth date, last and first name, a phone number, or an id.',
+  'search-limit':
+    'This account has made very many searches in the last hour. Wait an hour, or ask the registry.',
+  'reason-short': 'Say in a few words why this is an emergency: at least 15 characters.',
+  'emergency-limit':
+    'Too many records were opened in emergencies from this account today. Call the registry.',
+  // Accounts of a site, and training.
+  'own-rights': 'Nobody asks for or changes their own rights. Ask another person.',
+  'has-access': 'This person has access to the organization already. Change their role in the list.',
+  'role-needed': 'Choose a role, or have the person be a local administrator.',
+  'nothing-changes': 'The person has these rights already. Choose others.',
+  'person-gone': 'The access of this person has ended meanwhile. Load the page again.',
+  'request-pending':
+    'Something waits for this person already. Withdraw it first, or wait until the registry has decided.',
+  'training-not-open': 'Training has not opened for your region yet.',
+  'course-not-yours': 'None of your roles needs this course.',
+  'course-unknown': 'There is no such course. Use the name or the id of one of the list.',
+  'not-enrolled': 'Enrol in the course first.',
+  'quiz-incomplete': 'Answer every question first.',
+  'too-many-attempts': 'These were all attempts of today. Read the lessons again and try tomorrow.',
+  'list-headings': 'The first row must hold these headings, in any order: e-mail, course, completed on.',
+  'list-empty': 'There is nobody below the headings.',
+  'list-too-long': 'A list holds at most 2,000 rows. Divide it and upload the parts.',
+  // Entries to a patient's record.
+  'confirmation-needed': 'Look at what is listed once more. If it is right, confirm it and send it again.',
+  'entry-refused': 'The registry did not take this. Nothing was recorded. Check what you entered.',
+  'organization-suspended':
+    'Your organization is suspended. Nothing can be seen or entered for it. Ask the registry.',
+  'another-patient':
+    'With this name and birth date it would be another patient. Add that patient instead, or correct fewer things at once.',
+  'dose-of-another':
+    'Another organization reported this dose. Only that organization can change or delete it.',
+  'dose-in-future': 'This day is still to come. Enter the day on which it happened.',
+  'dose-before-birth': 'The patient was not born yet on this day. Check the date.',
+  'dose-known-already':
+    'A vaccination against the same disease is already recorded on this day. Do not enter it twice.',
+  'dose-after-death': 'The patient is recorded as having died before this day.',
+  'dose-on-birth-day': 'This vaccine is not usual on the day of birth. Check the date.',
+  'dose-very-long-ago': 'This day lies very far back. Check the year.',
+  'vaccine-unknown': 'Choose a vaccine of the list.',
+  'vaccine-too-young': 'The patient was very young for this vaccine on this day.',
+  'vaccine-too-old': 'The patient was older than those who get this vaccine.',
+  'vaccine-not-in-use': 'This vaccine was not in use on this day. Check the vaccine and the date.',
+  'product-unknown': 'This product is not known. Choose one of the list, or leave it out.',
+  'product-of-other-vaccine': 'This product is another vaccine. Check both.',
+  'lot-invalid': 'This is no lot number. Enter it as it is printed on the package.',
+  'lot-unusual': 'Lot numbers rarely look like this. Compare it with the package.',
+  'lot-expired':
+    'This lot had expired on the day of the dose. Do not give it. If it was given, confirm that.',
+  'expiry-implausible': 'This expiry date cannot be right. Compare it with the package.',
+  'amount-implausible': 'Enter the amount in milliliters, such as 0.5.',
+  'amount-unusual': 'This amount is unusual for this vaccine. Check it.',
+  'maker-unusual': 'This manufacturer is not known to make this vaccine.',
+  'route-unusual': 'This vaccine is not given by this route.',
+  'site-unusual': 'This body site does not fit the route.',
+  'eligibility-over-age': 'VFC is for patients under 19. Check the eligibility.',
+  'stock-not-for-patient':
+    'VFC vaccine is for patients who are eligible. Check the eligibility and the stock.',
+  'name-has-digits': 'Names are written with letters. Take the digits out.',
+  'birth-date-implausible': 'This birth date cannot be right. Check it.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;

@@ -36,5 +36,8 @@ export const PERSON_RELATIONS: Readonly<Record<string, Relation>> = {
   'person_link.to_person': { treatment: 'stays', why: 'the history of merges is what undoes them' },
   'match_decision.person_id': { treatment: 'stays', why: 'why it was decided so, then, between those two' },
   'message.person_id': { treatment: 'stays', why: 'the ledger says what a message did when it came' },
+  'message_arrival.person_id': { treatment: 'stays', why: 'as in the ledger, which it points into' },
+  'message_index.person_id': { treatment: 'stays', why: 'as in the ledger, which it points into' },
+  'break_glass.person_id': { treatment: 'stays', why: 'whose record was opened then' },
   'audit_event.person_ids': { treatment: 'stays', why: 'whose record was shown or changed then' },
 };

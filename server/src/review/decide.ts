@@ -6,8 +6,7 @@ import { lockPersons, lockTasks } from '../registry/linking-store.ts';
 import type { Decider } from '../registry/linking-tasks.ts';
 import { mergePersons } from '../registry/linking.ts';
 import { type Acting, deciderOf, NotFoundError } from './acting.ts';
-import { writeAudit } from './audit.ts';
-import { readTask, type TaskRow, whereNow } from './queries.ts';
+import { mergeOf, readTask, type TaskRow, whereNow } from './queries.ts';
 import type { DecisionBody } from './schema.ts';
 
 type Pair = readonly [string, string];
@@ -42,7 +41,7 @@ export async function decideTask(
     throw new LinkError('other-question', OTHER_QUESTION[task.kind]);
   }
   const decided = { taskId, ...(await carryOut(db, task, pair, body, acting)) };
-  await writeAudit(db, acting, {
+  await acting.note(db, {
     action: 'review-decide',
     personIds: pair,
     detail: { taskId, decision, batchId: decided.batchId },
@@ -149,7 +148,7 @@ export async function reopenTask(
   );
   if (rowCount === 0)
     throw new LinkError('task-closed', 'Another task on these two persons is open already.');
-  await writeAudit(db, acting, {
+  await acting.note(db, {
     action: 'review-reopen',
     personIds: pair,
     detail: { taskId, was: task.state },
@@ -210,12 +209,12 @@ async function close(
   db: PoolClient,
   taskId: string,
   state: 'same' | 'different' | 'settled',
-  { staff, at }: Acting,
+  { by, at }: Acting,
   reason: string,
 ): Promise<void> {
   await db.query(
     `update review_task set state = $2, decided_at = $3, decided_by = $4, reason = $5 where task_id = $1`,
-    [taskId, state, at, staff.staffId, reason],
+    [taskId, state, at, by, reason],
   );
 }
 
@@ -223,15 +222,11 @@ const oneAlready = (): LinkError =>
   new LinkError('same-person', 'The two are one person by now. Undo their merge if they are not.');
 
 async function mergedBy(db: PoolClient, taskId: string): Promise<LinkError> {
-  const { rows } = await db.query(
-    `select batch_id, to_person from person_link where task_id = $1 and op = 'merge' and undone_by is null`,
-    [taskId],
-  );
-  const [row] = rows;
+  const merge = await mergeOf(db, taskId);
   return new LinkError(
     'task-closed',
-    row
-      ? `This task was decided by a merge. Undo it: POST /api/persons/${row.to_person}/unmerge with batchId ${row.batch_id}.`
+    merge
+      ? `This task was decided by a merge. Undo it: POST /api/persons/${merge.survivor}/unmerge with batchId ${merge.batchId}.`
       : 'The two are one person by another merge; see the links of the person.',
   );
 }

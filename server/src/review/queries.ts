@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResultRow } from 'pg';
+import { vaccineByCvx } from '@cairn/codes';
 import { standingDoses } from '../registry/history.ts';
 import type { TaskQuery } from './schema.ts';
 import { personView, type PersonView } from './person-view.ts';
@@ -20,8 +21,9 @@ export type TaskRow = {
   readonly reason: string | undefined;
 };
 
-const TASK = `select t.*, coalesce(s.name, t.decided_by) as decided_name
-  from review_task t left join staff s on s.staff_id::text = t.decided_by`;
+const TASK = `select t.*, coalesce(s.name, a.name, t.decided_by) as decided_name
+  from review_task t left join staff s on s.staff_id::text = t.decided_by
+    left join account a on a.account_id::text = t.decided_by`;
 
 // A row of unknown columns from the driver: this is where its types are given.
 const taskRow = (row: QueryResultRow): TaskRow => ({
@@ -119,8 +121,9 @@ export type LinkRow = {
 /** What was merged into the person and parted from it, and what it was merged into itself; oldest first. */
 export async function readLinks(db: PoolClient, personId: string): Promise<readonly LinkRow[]> {
   const { rows } = await db.query(
-    `select l.*, cardinality(l.report_ids) as reports, coalesce(s.name, l.by_whom) as by_name
+    `select l.*, cardinality(l.report_ids) as reports, coalesce(s.name, a.name, l.by_whom) as by_name
      from person_link l left join staff s on s.staff_id::text = l.by_whom
+       left join account a on a.account_id::text = l.by_whom
      where l.from_person = $1 or l.to_person = $1 order by l.at, l.batch_id`,
     [personId],
   );
@@ -142,14 +145,38 @@ export type DoseView = {
   readonly id: string;
   readonly date: string;
   readonly codes: readonly string[];
+  /** Of the vaccine, where a code of it is known. */
+  readonly vaccine: string | null;
   readonly organization: string;
 };
+
+export type DoseDecision = {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: 'same' | 'different';
+  readonly by: string;
+  readonly reason: string;
+  readonly at: string;
+};
+
+/** The merge that a task was decided by, while it stands. */
+export async function mergeOf(
+  db: PoolClient,
+  taskId: string,
+): Promise<{ readonly batchId: string; readonly survivor: string } | undefined> {
+  const { rows } = await db.query(
+    `select batch_id as "batchId", to_person as survivor from person_link
+     where task_id = $1 and op = 'merge' and undone_by is null`,
+    [taskId],
+  );
+  return rows[0];
+}
 
 /** The doses that stand, each as one chart reported it, and what reviewers decided of them. */
 export async function readDoses(
   db: PoolClient,
   personId: string,
-): Promise<{ readonly doses: readonly DoseView[]; readonly links: readonly unknown[] }> {
+): Promise<{ readonly doses: readonly DoseView[]; readonly links: readonly DoseDecision[] }> {
   const { rows } = await db.query(
     `select d.*, o.name || ' (' || o.code || ')' as organization
      from dose_report d join organization o using (organization_id) where d.person_id = $1`,
@@ -168,8 +195,9 @@ export async function readDoses(
     organization: String(row.organization),
   }));
   const links = await db.query(
-    `select l.dose_a as a, l.dose_b as b, l.kind, coalesce(s.name, l.by_whom) as by, l.reason, l.at
-     from dose_link l left join staff s on s.staff_id::text = l.by_whom where l.person_id = $1 order by l.at`,
+    `select l.dose_a as a, l.dose_b as b, l.kind, coalesce(s.name, a.name, l.by_whom) as by, l.reason, l.at
+     from dose_link l left join staff s on s.staff_id::text = l.by_whom
+       left join account a on a.account_id::text = l.by_whom where l.person_id = $1 order by l.at`,
     [personId],
   );
   return {
@@ -177,8 +205,15 @@ export async function readDoses(
       id: `${idKey} ${doseKey}`,
       date: administeredOn,
       codes,
+      vaccine: vaccineOf(codes),
       organization,
     })),
-    links: links.rows,
+    links: links.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
   };
+}
+
+/** `CVX:03` and the like; of several codes of one dose the first that is of CVX. */
+function vaccineOf(codes: readonly string[]): string | null {
+  const cvx = codes.find((code) => code.startsWith('CVX:'))?.slice(4);
+  return (cvx === undefined ? undefined : vaccineByCvx(cvx)?.name) ?? null;
 }

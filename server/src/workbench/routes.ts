@@ -86,7 +86,7 @@ export function workbenchRoutes(scope: Api, parts: PortalParts): void {
   scope.get(
     '/api/sites/:site/tests.csv',
     {
-      config: { allow: SITE_READERS },
+      config: { allow: SITE_READERS, audit: 'export' },
       schema: describe('exportTests', 'The test messages of a site as a sheet (CSV)', z.string(), {
         params: siteParams,
       }),

@@ -3,15 +3,14 @@ import type { Finding } from '@cairn/guide';
 import type { z } from 'zod';
 import type { SignedIn } from '../accounts/sessions.ts';
 import type { SiteInView } from '../accounts/sites.ts';
+import { writeAudit } from '../audit/write.ts';
 import type { Comparison } from '../exchange/comparison.ts';
 import { guideOn } from '../exchange/guide.ts';
 import type { Outcome } from '../exchange/ledger.ts';
 import { type Asking, isMember, isStaff } from '../onboarding/asking.ts';
 import type { testsAnswer, testsQuery } from '../onboarding/site-schema.ts';
 import { localDate } from '../platform/clock.ts';
-import { monthOf } from '../platform/database/migrate.ts';
 import type { Tables } from '../platform/database/tables.ts';
-import { uuidv7 } from '../platform/ids.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import type { testAnswer } from './schema.ts';
 import { type MessageView, viewOf } from './view.ts';
@@ -93,7 +92,7 @@ const ofSite = (site: SiteInView, { accountId }: SignedIn): RawBuilder<unknown> 
   isMember(site) || isStaff(site)
     ? sql`t.organization_id = ${site.organizationId}`
     : sql`t.organization_id = ${site.organizationId} and t.sender_id in (
-        select a.organization_id from account_site a where a.account_id = ${accountId} and a.ended_at is null)`;
+        select a.organization_id from account_site a where a.account_id = ${accountId} and a.ended_at is null and a.role <> 'user')`;
 
 function outcomeIs(outcome: Asked['outcome']): RawBuilder<unknown> {
   switch (outcome) {
@@ -187,9 +186,10 @@ async function noteView(
   site: SiteInView,
   { who, now }: { readonly who: SignedIn; readonly now: Date },
 ): Promise<void> {
-  await sql`
-    insert into audit_event (month, event_id, at, action, credential_id, organization_id, responsible_id, message_id,
-      person_ids, detail)
-    values (${monthOf(now)}, ${uuidv7(now.getTime())}, ${now}, 'message-view', null, ${site.organizationId},
-      ${organizationId}, ${id}, '{}', ${JSON.stringify({ accountId: who.accountId })})`.execute(kysely);
+  await writeAudit(
+    kysely,
+    { accountId: who.accountId, organizationId: site.organizationId },
+    { action: 'message-view', messageId: id, aboutId: organizationId },
+    now,
+  );
 }

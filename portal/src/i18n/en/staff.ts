@@ -1,9 +1,19 @@
 const staff = {
+  nav: {
+    label: 'Pages for staff',
+    sites: 'Work list',
+    accounts: 'Account requests',
+    training: 'Training records',
+    review: 'Possible duplicates',
+    emergencies: 'Emergency access',
+    audit: 'Audit',
+    mail: 'Outbox',
+  },
   only: {
     title: 'This page is for the registry’s staff',
     text: 'Your account does not belong to the registry’s staff. If it should, ask an administrator of the registry.',
     administrator:
-      'This page is for the registry’s administrators. Ask one of them if you need to know about an e-mail.',
+      'This page is for the registry’s administrators. Ask one of them for what you need from it.',
     home: 'Go to the home page',
   },
   list: {

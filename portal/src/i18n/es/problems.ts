@@ -10,6 +10,13 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   failed: 'Cairn falló con esta solicitud y no se cambió nada. Inténtelo de nuevo y, si persiste, avise.',
   'sign-in-needed': 'Primero inicie sesión.',
   'not-allowed': 'Su cuenta no puede hacer esto. Pregunte al contacto del sitio o al registro.',
+  'second-factor-needed': 'Escriba primero el código de su aplicación de autenticación, o configure una.',
+  'organization-needed':
+    'Elija primero la organización por la que actúa. Si no hay ninguna, pregunte a su administrador local.',
+  'training-needed':
+    'Complete primero la capacitación de su rol. Su página de capacitación muestra lo que falta.',
+  'region-not-live':
+    'La región de su organización todavía no está en funcionamiento. El calendario dice cuándo lo estará.',
   'not-found': 'No hay tal cosa aquí, o no le corresponde verla.',
   'foreign-origin': 'La solicitud vino de otro sitio web. Abra el portal mismo e inténtelo de nuevo.',
   'changed-meanwhile': 'Alguien cambió esto entretanto. Cargue la página de nuevo y revise antes de repetir.',
@@ -39,6 +46,15 @@ const problems: Readonly<Record<ProblemCode, string>> = {
     'El correo electrónico y la contraseña no corresponden. Revise los dos, o elija una contraseña nueva.',
   'sign-in-slow':
     'Demasiadas contraseñas equivocadas para este correo electrónico. Espere un minuto e inténtelo de nuevo.',
+  'password-wrong': 'Esta no es su contraseña. Revísela y escríbala de nuevo.',
+  'code-wrong':
+    'Este código no es válido o ya se usó. Revise la hora del dispositivo, espere el siguiente código y escríbalo.',
+  'code-slow': 'Demasiados códigos equivocados. Espere un cuarto de hora e inténtelo de nuevo.',
+  'authenticator-not-begun': 'Aquí no hay ninguna aplicación de autenticación. Empiece por configurar una.',
+  'authenticator-for-staff':
+    'Quien trabaja para el registro entra siempre con una aplicación de autenticación. Configure otra en su lugar.',
+  'own-second-factor': 'Nadie restablece su propio segundo paso. Pídaselo a otra persona que administre.',
+  'account-unknown': 'No hay ninguna cuenta con este correo electrónico. Revíselo.',
   'password-short': 'Use al menos 12 caracteres; unas pocas palabras son fáciles de recordar.',
   'password-guessable':
     'Esta contraseña es fácil de adivinar. Use unas pocas palabras sin relación entre sí.',
@@ -89,5 +105,98 @@ const problems: Readonly<Record<ProblemCode, string>> = {
     'Ningún Sending Facility ha confirmado todavía que envía por este sitio. Pida al que nombró que lo confirme.',
   'too-many-invitations':
     'Es más de lo que un Sending Facility puede invitar en un día. Suba mañana la misma hoja: lo hecho, hecho está.',
+  // Messages of the exchange.
+  'messages-range': 'Se buscan como máximo 92 días a la vez. Elija un primer día posterior.',
+  'messages-range-all':
+    'En todos los sitios juntos se buscan como máximo 7 días. Elija menos días, o un sitio.',
+  'token-wrong':
+    'No es un código de acceso del personal del registro, o ya venció. Se obtiene uno con «cairn user add».',
+  'id-invalid': 'No es un identificador; escríbalo tal como lo dio el registro.',
+  'why-needed': 'Diga por qué, con tres letras o más.',
+  'moment-invalid': 'No es una fecha con hora; escríbala así: 2025-03-20T10:00:00-07:00.',
+  'decision-unknown': 'Elija una de las decisiones.',
+  'other-decision': 'Esto corresponde a otra decisión. Déjelo fuera.',
+  'decisions-count': 'Envíe al menos una decisión y como máximo 200.',
+  'yes-or-no': 'Elija sí o no.',
+  'same-dose': 'Es dos veces la misma dosis; indique dos distintas.',
+  'unknown-person': 'No existe esa persona.',
+  'same-person': 'Los dos expedientes ya son de una sola persona.',
+  'not-active': 'Uno de los dos expedientes se unió a otro mientras tanto. Vuelva a cargar la página.',
+  sealed: 'Uno de los dos expedientes está sellado. Quite antes el sello, si es que se puede unir.',
+  'held-apart': 'Se decidió que son dos personas. Si esa decisión fue un error, anúlela primero.',
+  'unknown-merge': 'No existe esa unión de expedientes.',
+  'already-undone': 'Esta unión ya se deshizo.',
+  'undo-later-first': 'Hay una unión posterior que se basa en esta. Deshaga primero la posterior.',
+  'not-merged-so':
+    'Los dos expedientes ya no están unidos, o separados, de esta forma. Vuelva a cargar la página.',
+  'task-closed': 'Otra persona ya decidió este caso. Vuelva a cargar la página.',
+  'other-question': 'Este caso plantea otra pregunta. Vuelva a cargar la página.',
+  'own-emergency': 'Nadie revisa un acceso suyo. Lo hace otra persona de la administración.',
+  'reviewed-already': 'Ya se revisó. Vuelva a cargar la página.',
+  'audit-period-too-long': 'Elija como máximo 92 días.',
+  // Búsqueda de pacientes.
+  'search-more':
+    'Escriba un nombre y la fecha de nacimiento, apellido y nombre, un número de teléfono o un identificador.',
+  'search-limit':
+    'Esta cuenta ha hecho demasiadas búsquedas en la última hora. Espere una hora o pregunte al registro.',
+  'reason-short': 'Explique en pocas palabras por qué es una emergencia: al menos 15 caracteres.',
+  'emergency-limit':
+    'Hoy ya se abrieron demasiados expedientes por emergencia desde esta cuenta. Llame al registro.',
+  // Accounts of a site, and training.
+  'own-rights': 'Nadie solicita ni cambia sus propios permisos. Pídaselo a otra persona.',
+  'has-access': 'Esta persona ya tiene acceso a la organización. Cambie su rol en la lista.',
+  'role-needed': 'Elija un rol, o indique que la persona será administrador local.',
+  'nothing-changes': 'La persona ya tiene estos permisos. Elija otros.',
+  'person-gone': 'El acceso de esta persona terminó mientras tanto. Vuelva a cargar la página.',
+  'request-pending':
+    'Ya hay una solicitud en espera para esta persona. Retírela primero, o espere la decisión del registro.',
+  'training-not-open': 'La capacitación todavía no se abre para su región.',
+  'course-not-yours': 'Ninguno de sus roles necesita este curso.',
+  'course-unknown': 'No existe ese curso. Use el nombre o el identificador de uno de la lista.',
+  'not-enrolled': 'Inscríbase primero en el curso.',
+  'quiz-incomplete': 'Responda primero todas las preguntas.',
+  'too-many-attempts': 'Ya usó todos los intentos de hoy. Lea de nuevo las lecciones e inténtelo mañana.',
+  'list-headings':
+    'La primera fila debe tener estos encabezados, en cualquier orden: e-mail, course, completed on.',
+  'list-empty': 'No hay nadie debajo de los encabezados.',
+  'list-too-long': 'Una lista tiene como máximo 2,000 filas. Divídala y suba las partes.',
+  // Entries to a patient's record.
+  'confirmation-needed':
+    'Revise una vez más lo que se indica. Si es correcto, confírmelo y envíelo de nuevo.',
+  'entry-refused': 'El registro no aceptó estos datos. No se guardó nada. Revise lo que escribió.',
+  'organization-suspended':
+    'Su organización está suspendida. No se puede ver ni registrar nada por ella. Consulte con el registro.',
+  'another-patient':
+    'Con este nombre y esta fecha de nacimiento sería otro paciente. Agregue a ese paciente, o corrija menos datos a la vez.',
+  'dose-of-another':
+    'Otra organización informó esta dosis. Solo esa organización puede cambiarla o borrarla.',
+  'dose-in-future': 'Ese día todavía no llega. Escriba el día en que ocurrió.',
+  'dose-before-birth': 'Ese día el paciente aún no había nacido. Revise la fecha.',
+  'dose-known-already':
+    'Ya hay una vacuna contra la misma enfermedad registrada ese día. No la registre dos veces.',
+  'dose-after-death': 'Según el registro, el paciente falleció antes de ese día.',
+  'dose-on-birth-day': 'Esta vacuna no se suele aplicar el día del nacimiento. Revise la fecha.',
+  'dose-very-long-ago': 'Esa fecha es muy antigua. Revise el año.',
+  'vaccine-unknown': 'Elija una vacuna de la lista.',
+  'vaccine-too-young': 'El paciente era muy pequeño para esta vacuna en esa fecha.',
+  'vaccine-too-old': 'El paciente era mayor que quienes reciben esta vacuna.',
+  'vaccine-not-in-use': 'Esta vacuna no se usaba en esa fecha. Revise la vacuna y la fecha.',
+  'product-unknown': 'Este producto no se conoce. Elija uno de la lista o déjelo vacío.',
+  'product-of-other-vaccine': 'Este producto es otra vacuna. Revise los dos.',
+  'lot-invalid': 'Este no es un número de lote. Escríbalo como aparece en el envase.',
+  'lot-unusual': 'Los números de lote casi nunca se ven así. Compárelo con el envase.',
+  'lot-expired':
+    'Este lote ya había caducado el día de la dosis. No lo aplique. Si ya se aplicó, confírmelo.',
+  'expiry-implausible': 'Esta fecha de caducidad no puede ser correcta. Compárela con el envase.',
+  'amount-implausible': 'Escriba la cantidad en mililitros, por ejemplo 0.5.',
+  'amount-unusual': 'Esta cantidad no es usual para esta vacuna. Revísela.',
+  'maker-unusual': 'No se sabe que este fabricante produzca esta vacuna.',
+  'route-unusual': 'Esta vacuna no se aplica por esta vía.',
+  'site-unusual': 'Este sitio del cuerpo no corresponde a la vía.',
+  'eligibility-over-age': 'VFC es para pacientes menores de 19 años. Revise la elegibilidad.',
+  'stock-not-for-patient':
+    'Las vacunas VFC son para pacientes elegibles. Revise la elegibilidad y la procedencia.',
+  'name-has-digits': 'Los nombres se escriben con letras. Quite los números.',
+  'birth-date-implausible': 'Esta fecha de nacimiento no puede ser correcta. Revísela.',
 };
 export default problems;

@@ -2,11 +2,21 @@ import type en from '../en/staff.ts';
 import type { Same } from '../same.ts';
 
 const staff: Same<typeof en> = {
+  nav: {
+    label: 'Páginas para el personal',
+    sites: 'Lista de trabajo',
+    accounts: 'Solicitudes de cuentas',
+    training: 'Capacitación: constancias',
+    review: 'Posibles duplicados',
+    emergencies: 'Accesos de emergencia',
+    audit: 'Auditoría',
+    mail: 'Correo saliente',
+  },
   only: {
     title: 'Esta página es para el personal del registro',
     text: 'Su cuenta no es del personal del registro. Si debería serlo, pídalo a un administrador del registro.',
     administrator:
-      'Esta página es para los administradores del registro. Pregunte a uno de ellos si necesita saber de un correo.',
+      'Esta página es para los administradores del registro. Pida a uno de ellos lo que necesite de ella.',
     home: 'Ir a la página de inicio',
   },
   list: {

@@ -15,14 +15,16 @@ import { useAfterSignIn } from './signed-in.ts';
 export function SignIn() {
   const { t } = useTranslation('account');
   useTitle(t('signIn.title'));
-  const { next } = useSearch({ from: '/sign-in' });
-  const account = useQuery(sessionQuery).data?.account;
+  const { next, problem } = useSearch({ from: '/sign-in' });
+  const session = useQuery(sessionQuery).data;
+  const account = session?.account;
+  const provider = session?.singleSignOn;
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const afterwards = useAfterSignIn();
   const signIn = useMutation({
     mutationFn: () => answer(api.POST('/api/session', { body: { email, password } })),
-    onSuccess: (session) => afterwards(session, next),
+    onSuccess: (fresh) => afterwards(fresh, next),
   });
   if (account && signIn.isIdle) {
     return <Navigate to={destination(account, next, window.location.origin)} replace />;
@@ -44,7 +46,25 @@ export function SignIn() {
         error={signIn.error}
         label={(where) => (where === 'email' ? t('signIn.email') : t('signIn.password'))}
       />
+      {problem !== undefined && !signIn.error && (
+        <Alert type="error" headingLevel="h2" slim role="alert">
+          {t(problem === 'single-sign-on-unknown' ? 'singleSignOn.unknown' : 'singleSignOn.failed')}
+        </Alert>
+      )}
       <p>{t('signIn.lead')}</p>
+      {typeof provider === 'string' && (
+        <>
+          <p>
+            <a
+              className="usa-button"
+              href={`/api/oidc/start${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`}
+            >
+              {t('singleSignOn.go', { name: provider })}
+            </a>
+          </p>
+          <h2>{t('singleSignOn.or')}</h2>
+        </>
+      )}
       <form onSubmit={submit} noValidate>
         <TextField
           name="email"

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/session.ts';
+import { ownSites, useSession } from '../../api/session.ts';
 import { useTitle } from '../../components/title.ts';
 
 const NEED = ['address', 'clinician', 'ehr', 'type', 'mu'] as const;
@@ -9,7 +9,8 @@ const STEPS = ['register', 'test', 'real', 'live'] as const;
 export function Home() {
   const { t } = useTranslation();
   useTitle(t('nav.home'));
-  const sites = useSession()?.account?.sites ?? [];
+  const account = useSession()?.account;
+  const sites = ownSites(account?.sites ?? []);
   return (
     <div className="cairn-main">
       <h1>{t('home.title')}</h1>
@@ -29,26 +30,28 @@ export function Home() {
             {t('home.check')}
           </Link>
         </section>
-        <section className="cairn-panel">
-          <h2>{t('home.signInTitle')}</h2>
-          <p>{t('home.signInText')}</p>
-          {sites.length === 0 ? (
-            <Link to="/sign-in" className="usa-button usa-button--outline">
-              {t('home.signIn')}
-            </Link>
-          ) : (
-            sites.slice(0, 3).map(({ code, name }) => (
-              <Link
-                key={code}
-                to="/sites/$site"
-                params={{ site: code }}
-                className="usa-button usa-button--outline"
-              >
-                {t('home.openSite', { name })}
+        {(!account || sites.length > 0) && (
+          <section className="cairn-panel">
+            <h2>{t('home.signInTitle')}</h2>
+            <p>{t('home.signInText')}</p>
+            {sites.length === 0 ? (
+              <Link to="/sign-in" className="usa-button usa-button--outline">
+                {t('home.signIn')}
               </Link>
-            ))
-          )}
-        </section>
+            ) : (
+              sites.slice(0, 3).map(({ code, name }) => (
+                <Link
+                  key={code}
+                  to="/sites/$site"
+                  params={{ site: code }}
+                  className="usa-button usa-button--outline"
+                >
+                  {t('home.openSite', { name })}
+                </Link>
+              ))
+            )}
+          </section>
+        )}
       </div>
       <div className="cairn-columns">
         <section>

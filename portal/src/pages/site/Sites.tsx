@@ -1,5 +1,6 @@
 import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ownSites } from '../../api/session.ts';
 import { StateTag } from '../../components/states.tsx';
 import { useTitle } from '../../components/title.ts';
 import { SignedIn } from '../../layout/SignedIn.tsx';
@@ -11,7 +12,8 @@ export function Sites() {
   useTitle(t('site:list.title'));
   return (
     <SignedIn>
-      {({ sites }) => {
+      {({ sites: all }) => {
+        const sites = ownSites(all);
         const [only] = sites;
         if (only && sites.length === 1)
           return <Navigate to="/sites/$site" params={{ site: only.code }} replace />;

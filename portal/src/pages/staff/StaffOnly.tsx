@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../components/title.ts';
 import { SignedIn } from '../../layout/SignedIn.tsx';
+import { StaffNav } from './StaffNav.tsx';
 
-/** Pages of the registry's staff; others read whose they are. The server refuses them by itself. */
+/** Pages of the registry's staff, with the ways between them; others read whose they are. The server refuses them by itself. */
 export function StaffOnly({
   isAdministrators = false,
   children,
@@ -16,7 +17,12 @@ export function StaffOnly({
     <SignedIn>
       {({ staffRole }) => {
         const isAllowed = isAdministrators ? staffRole === 'administrator' : staffRole !== null;
-        return isAllowed ? children : <NotYours isStaff={staffRole !== null} />;
+        return (
+          <>
+            {staffRole !== null && <StaffNav />}
+            {isAllowed ? children : <NotYours isStaff={staffRole !== null} />}
+          </>
+        );
       }}
     </SignedIn>
   );

@@ -55,7 +55,7 @@ export async function migrate(kysely: Kysely<Tables>): Promise<readonly string[]
     .map(({ migrationName }) => migrationName);
 }
 
-const PARTITIONED = ['message', 'audit_event'] as const;
+const PARTITIONED = ['message', 'message_index', 'audit_event'] as const;
 const MONTHS_AHEAD = 3;
 
 /** The first day of the month of that moment, in UTC: the partition key of ledger and audit. */

@@ -1,0 +1,137 @@
+import type en from '../en/messages.ts';
+import type { Same } from '../same.ts';
+
+const messages: Same<typeof en> = {
+  title: 'Mensajes',
+  quick: {
+    label: 'Filtros rápidos',
+    today: 'Hoy',
+    refused: 'Rechazados',
+    'partly-accepted': 'Aceptados en parte',
+  },
+  filter: {
+    label: 'Buscar mensajes',
+    patient: 'Paciente',
+    patientHint: 'Nombre, fecha de nacimiento o número de expediente, tal como se envió',
+    controlId: 'ID de control (MSH-10)',
+    controlIdHint: 'El ID completo',
+    more: 'Fechas y más',
+    from: 'Desde',
+    to: 'Hasta',
+    outcome: 'Resultado',
+    kind: 'Tipo',
+    address: 'Dirección',
+    finding: 'Código de un hallazgo',
+    any: 'Todos',
+    find: 'Buscar',
+    clear: 'Mostrar todos',
+  },
+  outcome: {
+    accepted: 'Aceptado',
+    'partly-accepted': 'Aceptado en parte',
+    refused: 'Rechazado',
+    answered: 'Contestado',
+    fault: 'No se pudo leer',
+  },
+  kind: { submission: 'Vacunas (VXU)', query: 'Consultas (QBP)', other: 'Otros' },
+  address: { production: 'Producción', test: 'Pruebas' },
+  column: {
+    when: 'Recibido',
+    patient: 'Paciente, tal como se envió',
+    result: 'Resultado',
+    message: 'Mensaje',
+    site: 'Sitio',
+  },
+  noPatient: 'sin nombre',
+  noControlId: 'sin ID de control',
+  through: 'por medio de {{sender}}',
+  found: {
+    title: 'Mensajes encontrados',
+    count_zero: 'No llegó ningún mensaje de este tipo.',
+    count_one: '{{count}} mensaje.',
+    count_other: '{{count}} mensajes.',
+    first: 'Los {{count}} mensajes más recientes.',
+    on: 'Se buscó en: {{day}}.',
+    days: 'Se buscó del {{from}} al {{to}}.',
+    older: 'Mostrar mensajes anteriores',
+  },
+  download: {
+    title: 'Descargar esta lista',
+    text: 'Una hoja (CSV) con lo encontrado, de 10,000 mensajes como máximo. Queda constancia de que usted la descarga.',
+    withPatients: 'Con los nombres de los pacientes',
+    button: 'Descargar',
+    wait: 'Preparando la hoja …',
+  },
+  one: {
+    title: 'Mensaje',
+    back: 'Todos los mensajes',
+    inside: 'Qué se encontró en él',
+    forgotten: 'Fue una prueba con un paciente real. Su texto ya se eliminó.',
+  },
+  verdict: {
+    accepted: {
+      title: 'Este mensaje fue aceptado y registrado',
+      text: 'No hay nada que hacer. Abajo se indica lo que podría mejorar.',
+    },
+    'partly-accepted': {
+      title: 'Este mensaje fue aceptado, pero no todo se registró',
+      text: 'Abajo se indica lo que se omitió. Corríjalo en su EHR y vuelva a enviar el mensaje desde ahí.',
+    },
+    refused: {
+      title: 'Este mensaje fue rechazado: no se registró nada de él',
+      text: 'Corrija en su EHR lo que se indica abajo y vuelva a enviar el mensaje desde ahí.',
+    },
+    answered: {
+      title: 'Esta consulta fue contestada',
+      text: 'Abajo está la respuesta que recibió su EHR.',
+    },
+    fault: {
+      title: 'Este mensaje no se pudo leer: no se registró nada de él',
+      text: 'Pida a quien atiende la interfaz de su EHR que lo revise, y vuelva a enviarlo desde ahí.',
+    },
+    corrected: 'Se envió de nuevo después:',
+    correctedAt: 'corregido y aceptado, {{when}}',
+  },
+  fact: {
+    received: 'Recibido',
+    site: 'Sitio',
+    noSite: 'No se pudo determinar',
+    sender: 'Enviado por',
+    type: 'Tipo de mensaje',
+    noType: 'No se pudo determinar',
+    controlId: 'ID de control (MSH-10)',
+    address: 'Enviado a',
+  },
+  workbench: {
+    open: 'Abrir en el banco de pruebas',
+    text: 'Ahí puede corregir el texto y comprobar si se aceptaría. Desde ahí no se envía: el registro recibe el mensaje corregido únicamente de su EHR, para que su EHR también quede correcto.',
+  },
+  did: {
+    title: 'Qué hizo',
+    nothing: 'Nada: no se creó ni se cambió ningún expediente.',
+    record: {
+      new: 'El paciente era nuevo: se creó su expediente.',
+      known: 'El paciente ya era conocido: se actualizó su expediente.',
+    },
+    open: 'Abrir el expediente',
+    noDoses: 'No se agregó ni se cambió ninguna dosis: ya se conocían, o no traía ninguna.',
+    dose: { added: 'Agregada:', updated: 'Cambiada:', deleted: 'Eliminada:' },
+    review: {
+      open: 'El personal del registro revisa si el paciente tiene dos expedientes.',
+      done: 'El personal del registro ya revisó si el paciente tenía dos expedientes.',
+    },
+    openTask: 'Abrir la tarea',
+    match: {
+      match: 'Por qué se consideró la misma persona',
+      possible: 'Por qué podría ser la misma persona que otro expediente',
+      different: 'Por qué no se consideró la misma persona que otro expediente',
+    },
+    english: 'Las razones están en inglés.',
+  },
+  related: {
+    title: 'Con el mismo ID de control',
+    before: 'enviado antes que este',
+    after: 'enviado después de este',
+  },
+};
+export default messages;
