@@ -59,9 +59,9 @@ let filled = 0;
 try {
   const before = performance.now();
   await fillPersons(pool, server.address, PERSONS);
-  note(`${PERSONS} persons of ten doses stored`, before);
+  noteSince(`${PERSONS} persons of ten doses stored`, before);
   await fillMessages(pool, MESSAGES, now);
-  note(`${MESSAGES} messages stored`, before);
+  noteSince(`${MESSAGES} messages stored`, before);
   filled = (performance.now() - before) / 1000;
   await measure();
   report();
@@ -74,9 +74,11 @@ try {
 }
 
 async function measure(): Promise<void> {
-  const nurses = await signIn(pool, 400, { code: 'DE-000001', userRole: 'power' }, now);
-  const watchers = await signIn(pool, 2, { code: 'SF-000001', userRole: 'dx-qa' }, now);
-  const staff = await signIn(pool, 2, 'administrator', now);
+  // Filling takes longer than staff may rest.
+  const at = new Date();
+  const nurses = await signIn(pool, 400, { code: 'DE-000001', userRole: 'power' }, at);
+  const watchers = await signIn(pool, 2, { code: 'SF-000001', userRole: 'dx-qa' }, at);
+  const staff = await signIn(pool, 2, 'administrator', at);
   await round('session (bound)', nurses, () => 'GET /api/session');
   const searches = [...searchesOf()];
   await round('patient search', nurses, (turn) => {
@@ -139,13 +141,15 @@ async function round(
   await drive(USERS, 2, one);
   const { perSecond, latencies } = await drive(USERS, SECONDS, one);
   for (const { close } of open) close();
-  figures.push({
+  const figure = {
     what,
     perSecond,
     p50: quantile(latencies, 0.5),
     p95: quantile(latencies, 0.95),
     p99: quantile(latencies, 0.99),
-  });
+  };
+  figures.push(figure);
+  note(`${what}: p95 ${figure.p95.toFixed(1)} ms`);
 }
 
 function request(line: string, body: string, cookie: string): Buffer {
@@ -157,8 +161,12 @@ function request(line: string, body: string, cookie: string): Buffer {
   );
 }
 
-function note(what: string, since: number): void {
-  if (!values.json) console.error(`${what} (${((performance.now() - since) / 1000).toFixed(0)} s)`);
+function note(what: string): void {
+  if (!values.json) console.error(what);
+}
+
+function noteSince(what: string, since: number): void {
+  note(`${what} (${((performance.now() - since) / 1000).toFixed(0)} s)`);
 }
 
 function report(): void {
