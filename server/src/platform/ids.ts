@@ -4,6 +4,8 @@ import { hash, randomFillSync } from 'node:crypto';
 const pool = Buffer.alloc(4096);
 let used = pool.length;
 let lastTime = 0;
+/** A clock that goes back by more than this was wrong and has been set: ids must not keep its time until the process ends. */
+const SET_BACK_MS = 60 * 60_000;
 let sequence = 0;
 
 /**
@@ -12,7 +14,7 @@ let sequence = 0;
  * @param now milliseconds since 1970
  */
 export function uuidv7(now: number): string {
-  if (now > lastTime) {
+  if (now > lastTime || now < lastTime - SET_BACK_MS) {
     lastTime = now;
     sequence = 0;
   } else if (++sequence > 0xfff) {
