@@ -72,10 +72,13 @@ function queryFor(message: Message): string {
   ].join('\r');
 }
 
+/** What made-up patients of the corpus are called, and Cairn's own texts say too. */
+const ORDINARY = ['This', 'Patient', 'Record', 'First', 'Child', 'Standard', '123 Main St'];
+
 describe.skipIf(!present)('every message at hand', () => {
   let cairn: TestCairn;
   beforeAll(async () => {
-    cairn = await startTestCairn({ now: '2026-11-22T10:00:00-08:00' });
+    cairn = await startTestCairn({ now: '2026-11-22T10:00:00-08:00', ordinary: ORDINARY });
   });
   afterAll(() => cairn.close());
 

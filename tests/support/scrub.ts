@@ -66,12 +66,15 @@ export function leaksIn(
 export async function leaksOf(
   db: Client,
   out: Readonly<Record<string, readonly string[]>>,
+  ordinary: readonly string[] = [],
 ): Promise<readonly string[]> {
   const { rows } = await db.query<{ raw: Buffer }>(
     'select raw from message order by message_id desc limit $1',
     [MESSAGES],
   );
-  const values = tellingValues(rows.map(({ raw }) => raw.toString('utf8')));
+  const told = tellingValues(rows.map(({ raw }) => raw.toString('utf8')));
+  const words = ordinary.map((word) => word.toUpperCase());
+  const values = new Set([...told].filter((value) => !words.includes(value.toUpperCase())));
   const mails = await db.query<{ text: string }>(
     `select kind || ' ' || recipient || ' ' || subject || ' ' || text || ' ' || html as text from mail`,
   );
