@@ -22,6 +22,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/conformance/**'],
           globalSetup: ['tests/support/database.ts', 'tests/support/portal-build.ts'],
+          setupFiles: ['tests/support/fresh-ids.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file starts its own server; two cores carry three, since the tests of faults mostly wait.
