@@ -147,7 +147,9 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
     if (withoutHash(page.url()) === withoutHash(address)) await page.goto('about:blank');
     await page.goto(address);
     await page.waitForSelector('h1');
-    await page.waitForFunction(() => document.querySelector('.cairn-loading') === null);
+    // Not with each frame: a window behind others draws one a second.
+    const polling = 20;
+    await page.waitForFunction(() => document.querySelector('.cairn-loading') === null, undefined, { polling });
   }
 
   describe.each(LANGUAGES)('in %s', (language) => {
@@ -167,8 +169,8 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
           const name = `${path.replaceAll(/[^\w-]+/g, '_')}-${as}-${language}-${width}.png`;
           await page.screenshot({ path: join(SHOTS, name), fullPage: true });
         }
-        // In Spanish the wide page has the elements of the English one; that its words have room was seen above.
-        if (language === 'es' && width !== NARROW) continue;
+        // Both languages have the same elements: one is checked wide, the other narrow, to save half the time.
+        if ((language === 'es') !== (width === NARROW)) continue;
         expect(await violationsOn(page), `${path} at ${width} px`).toEqual([]);
       }
       // The last width is the wide one: there nothing is folded away behind a menu.

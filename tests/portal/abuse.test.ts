@@ -119,9 +119,13 @@ describe('whether there is an account of an address', () => {
 
   /** Answers alike, but for the address itself, and after a time alike. */
   async function tellNothing(prepare: (email: string) => Promise<() => Promise<PortalReply>>): Promise<void> {
-    const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
     const answers = new Set<string>();
-    for (let attempt = 0; attempt < 7; attempt++) {
+    /** The shortest times: what else the machine does only lengthens them. */
+    const shortest = { known: Infinity, unknown: Infinity };
+    const difference = (): number => Math.abs(shortest.known - shortest.unknown);
+    const isAlike = (): boolean =>
+      difference() < Math.max(15, 0.6 * Math.max(shortest.known, shortest.unknown));
+    for (let attempt = 0; attempt < 7 || (attempt < 40 && !isAlike()); attempt++) {
       for (const [kind, email] of [
         ['known', KNOWN],
         ['unknown', UNKNOWN],
@@ -129,14 +133,12 @@ describe('whether there is an account of an address', () => {
         const ask = await prepare(email);
         const began = performance.now();
         const { status, text } = await ask();
-        times[kind].push(performance.now() - began);
+        shortest[kind] = Math.min(shortest[kind], performance.now() - began);
         answers.add(`${status} ${text.replaceAll(email, '…').replaceAll(`${email[0]}•••`, '…')}`);
       }
     }
     expect([...answers]).toHaveLength(1);
-    const median = (some: readonly number[]): number => some.toSorted((a, b) => a - b)[3] ?? 0;
-    const [known, unknown] = [median(times.known), median(times.unknown)];
-    expect(Math.abs(known - unknown)).toBeLessThan(Math.max(15, 0.6 * Math.max(known, unknown)));
+    expect(isAlike(), `${shortest.known} ms, ${shortest.unknown} ms`).toBe(true);
   }
 
   test('nobody learns who signs in', () =>

@@ -50,8 +50,8 @@ export async function open(
     bypassCSP: bypassPolicy,
     acceptDownloads: true,
   });
-  // What does not come in this time on a busy machine does not come.
-  context.setDefaultTimeout(15_000);
+  // What does not come in this time does not come, however busy the machine.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

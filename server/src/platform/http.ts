@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Config } from './config.ts';
@@ -6,6 +7,10 @@ import type { Config } from './config.ts';
 const SWEEP_MS = 50;
 /** How long a request that is still arriving when Cairn stops may take to arrive whole. */
 const ARRIVAL_MS = 1_000;
+/** How long new connections are still taken when Cairn stops. */
+const LAST_CALL_MS = 100;
+/** Turns of the event loop in which a waiting connection is accepted and its first bytes are read. */
+const TURNS_TO_READ = 3;
 
 export type Http = {
   readonly app: FastifyInstance;
@@ -50,8 +55,11 @@ export function createHttp(pool: pg.Pool, { trustProxy }: Pick<Config, 'trustPro
     reply.raw.once('close', () => beingServed--);
     done();
   });
-  app.addHook('preClose', (done) => {
+  app.addHook('preClose', async () => {
     stopping = true;
+    // What was sent before the signal may not have been accepted or read yet, and closing would reset it.
+    await sleep(LAST_CALL_MS);
+    for (let turn = 0; turn < TURNS_TO_READ; turn++) await nextTurn();
     const patience = setTimeout(() => (patienceIsOver = true), ARRIVAL_MS);
     let patienceIsOver = false;
     const sweep = setInterval(() => {
@@ -60,7 +68,6 @@ export function createHttp(pool: pg.Pool, { trustProxy }: Pick<Config, 'trustPro
     }, SWEEP_MS);
     app.server.once('close', () => clearTimeout(patience));
     app.server.once('close', () => clearInterval(sweep));
-    done();
   });
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (stopping) reply.header('connection', 'close');
