@@ -149,7 +149,9 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
     await page.waitForSelector('h1');
     // Not with each frame: a window behind others draws one a second.
     const polling = 20;
-    await page.waitForFunction(() => document.querySelector('.cairn-loading') === null, undefined, { polling });
+    await page.waitForFunction(() => document.querySelector('.cairn-loading') === null, undefined, {
+      polling,
+    });
   }
 
   describe.each(LANGUAGES)('in %s', (language) => {
