@@ -345,6 +345,65 @@ const routeTree = root.addChildren([
     path: '/review/$task',
     component: page(['review', 'reviewWords', 'staff'], () => import('./pages/review/Task.tsx'), 'Task'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inventory',
+    component: page(['inventory'], () => import('./pages/inventory/Inventory.tsx'), 'Inventory'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inventory/$lot',
+    component: page(['inventory'], () => import('./pages/inventory/Lot.tsx'), 'Lot'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inventory/count',
+    component: page(['inventory'], () => import('./pages/inventory/Count.tsx'), 'Count'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inventory/not-deducted',
+    component: page(['inventory'], () => import('./pages/inventory/NotDeducted.tsx'), 'NotDeducted'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/staff/outbound',
+    component: page(['outbound'], () => import('./pages/outbound/Outbound.tsx'), 'Outbound'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/staff/outbound/$endpoint',
+    component: page(['outbound'], () => import('./pages/outbound/Endpoint.tsx'), 'Endpoint'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sites/$site/files',
+    component: page(['files'], () => import('./pages/files/Files.tsx'), 'Files'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sites/$site/files/$file',
+    component: page(['files'], () => import('./pages/files/File.tsx'), 'File'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sites/$site/acknowledgements',
+    component: page(
+      ['acknowledgements'],
+      () => import('./pages/acknowledgements/Acknowledgements.tsx'),
+      'Acknowledgements',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sites/$site/history',
+    component: page(['history'], () => import('./pages/history/History.tsx'), 'History'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sites/$site/history/$load',
+    component: page(['history'], () => import('./pages/history/Load.tsx'), 'Load'),
+  }),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent' });

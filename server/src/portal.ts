@@ -25,6 +25,11 @@ import { statementRoutes } from './onboarding/statement-routes.ts';
 import { patientEditRoutes } from './patients/edit-routes.ts';
 import { patientPaperRoutes } from './patients/paper-routes.ts';
 import { patientRoutes } from './patients/routes.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
+import { outboundRoutes } from './outbound/routes.ts';
+import { flatFileRoutes } from './flat-files/routes.ts';
+import { acknowledgementRoutes } from './acknowledgements/routes.ts';
+import { historyLoadRoutes } from './history-load/routes.ts';
 import { systemClock } from './platform/clock.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { refuseErrors } from './platform/api.ts';
@@ -79,6 +84,11 @@ export function portalApi(app: FastifyInstance, parts: PortalParts): void {
       messageRoutes(scope, parts);
       auditRoutes(scope, parts);
       reviewRoutes(scope, parts);
+      inventoryRoutes(scope, parts);
+      outboundRoutes(scope, parts);
+      flatFileRoutes(scope, parts);
+      acknowledgementRoutes(scope, parts);
+      historyLoadRoutes(scope, parts);
     },
     { bodyLimit: MAX_BODY_BYTES },
   );

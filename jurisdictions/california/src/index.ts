@@ -1,6 +1,8 @@
 import { agreement } from './agreement.ts';
 import { counties } from './counties.ts';
 import { courses } from './courses.ts';
+import { cutOver } from './cut-over.ts';
+import { funding } from './funding.ts';
 import { partners, regions } from './places.ts';
 import { policies } from './policies.ts';
 import { testPatients } from './test-patients.ts';
@@ -30,6 +32,8 @@ export const california = {
   partners,
   counties,
   organizationIds: { site: 'DE-', sendingFacility: 'SF-' },
+  cutOver,
+  funding,
   timeline,
   courses,
   agreement,

@@ -1,3 +1,5 @@
+import { cutOver } from './cut-over.ts';
+
 /**
  * What CAIR2 treats differently from the national guide (CAIR2 implementation guides 1.0 of 2016 to 3.3 of 2022, and
  * acknowledgements it has returned). Keys are codes, or codes and places; see docs/rules.md for all there are.
@@ -14,7 +16,7 @@ export const policies = [
       'sending-facility-missing': { severity: 'E', effect: 'message' },
       'responsible-organization-missing': {
         severity: 'W',
-        fix: 'Send the registered id of the site in MSH-22: from 2016-10-03 on, messages without it are rejected.',
+        fix: `Send the registered id of the site in MSH-22: from ${cutOver.day} on, messages without it are rejected.`,
       },
       // PID-3.5 tells a chart number from an insurance number; without it nothing is recorded.
       'required-component-missing@PID-3.5': { severity: 'E', effect: 'value', application: '6' },
@@ -47,9 +49,9 @@ export const policies = [
     },
   },
   {
-    // The day on which all submissions went to CAIR2; before it the region in MSH-6 said where a message went.
+    // Before that day the region in MSH-6 said where a message went.
     name: 'central-registry',
-    from: '2016-10-03',
+    from: cutOver.day,
     policy: {
       'responsible-organization-missing': {
         severity: 'E',

@@ -11,6 +11,9 @@ export type Holder = {
   readonly kind: 'site' | 'sending-facility';
   readonly stage: Stage;
   readonly mayQuery: boolean;
+  readonly region?: string | undefined;
+  readonly decrementFrom?: string | undefined;
+  readonly routedTo?: string | undefined;
   /** Undefined where it sends from the portal, which asks for no credential of the exchange. */
   readonly credentialId: string | undefined;
 };
@@ -22,7 +25,7 @@ export function selectCredentialHolder(username: string): Statement {
   return {
     name: 'credential-holder',
     text: `select credential_id, password_hash, previous_hash, previous_until, expires_at, revoked_at,
-             certificate_fingerprint, organization_id, code, code_key, kind, stage, may_query
+             certificate_fingerprint, organization_id, code, code_key, kind, stage, may_query, region, decrement_from, routed_to
            from credential join organization using (organization_id)
            where username = $1`,
     values: [username],
@@ -51,7 +54,8 @@ export function credentialHolder(rows: Rows): CredentialHolder | undefined {
 export function selectHolder(organizationId: string): Statement {
   return {
     name: 'holder',
-    text: 'select organization_id, code, code_key, kind, stage, may_query from organization where organization_id = $1',
+    text: `select organization_id, code, code_key, kind, stage, may_query, region, decrement_from, routed_to
+           from organization where organization_id = $1`,
     values: [organizationId],
   };
 }
@@ -66,6 +70,9 @@ export function holderIn(rows: Rows): Holder | undefined {
       kind: row.kind,
       stage: row.stage,
       mayQuery: row.may_query,
+      region: row.region ?? undefined,
+      decrementFrom: row.decrement_from ?? undefined,
+      routedTo: row.routed_to ?? undefined,
       credentialId: undefined,
     }
   );

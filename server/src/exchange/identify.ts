@@ -117,7 +117,7 @@ const isRefusedWithoutResponsible = ({ code, effect }: Finding): boolean =>
  * submitted without MSH-22 where that is not required counts for whoever sends it.
  */
 function itself(holder: Holder, isQuery: boolean): KnownOrganization | undefined {
-  const { organizationId, code, codeKey: key, stage, mayQuery } = holder;
+  const { organizationId, code, codeKey: key, stage, mayQuery, region, decrementFrom, routedTo } = holder;
   return holder.kind === 'site' || !isQuery
     ? {
         organizationId,
@@ -128,6 +128,9 @@ function itself(holder: Holder, isQuery: boolean): KnownOrganization | undefined
         mayQuery,
         isClient: false,
         isUnconfirmedClient: false,
+        region,
+        decrementFrom,
+        routedTo,
       }
     : undefined;
 }

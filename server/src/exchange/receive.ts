@@ -14,6 +14,7 @@ import { codeKey } from '../registry/organizations.ts';
 import { unreadArrival } from './arrival.ts';
 import type { Call, Received } from './call.ts';
 import { decide, type Unfit } from './decide.ts';
+import type { Gateway } from './delivery.ts';
 import type { guideOn } from './guide.ts';
 import { identifyIntake, mayActFor, type Sender, waitsForConfirmation } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
@@ -47,6 +48,8 @@ export type Exchange = {
   readonly misses: MissLimit;
   /** The guide on a day in the jurisdiction; a benchmark puts one that checks nothing in its place. */
   readonly guideOn: typeof guideOn;
+  /** The way to other registries; without it nothing is forwarded. */
+  readonly gateway?: Gateway;
   /** Told of every message that was decided on, once it is durable. */
   readonly decided?: (row: Pick<LedgerRow, 'address' | 'outcome'>) => void;
 };

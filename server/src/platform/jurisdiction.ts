@@ -26,6 +26,20 @@ export type Jurisdiction = {
   readonly counties: readonly County[];
   /** What the ids begin with that the portal gives to organizations. */
   readonly organizationIds: { readonly site: string; readonly sendingFacility: string };
+  /** How the exchange came, or comes, to this registry from those of the regions. */
+  readonly cutOver: {
+    /**
+     * The day from which everything is sent to this registry. Before it messages are forwarded to the registry of the region,
+     * where staff has set up an endpoint for it, and flat files are taken; from it on they are recorded here, no flat file is
+     * taken, and the old addresses answer that they are closed. What each region's registry still gets a copy of, and until
+     * when, says `timeline`.
+     */
+    readonly day: string;
+    /** Where the web service was before; answered as the new address until that day. */
+    readonly oldAddresses: readonly string[];
+  };
+  /** Who pays for vaccines, and for whom each may be used: by what stock is kept apart. */
+  readonly funding: readonly FundingSource[];
   /** From when the users of each region may enrol in training, and from when they may work in the registry. */
   readonly timeline: readonly RegionDates[];
   /** What users must have learnt before their role counts. */
@@ -63,6 +77,14 @@ export type RegionDates = {
   /** `2016-09-01` */
   readonly trainingFrom: string;
   readonly goLive: string;
+};
+
+export type FundingSource = {
+  /** Of OBX 30963-3 (CDCPHINVS PHC70, VXC50 …). */
+  readonly code: string;
+  readonly name: InWords;
+  /** HL7 table 0064: who may be given a dose of it (OBX 64994-7). */
+  readonly eligibilities: readonly string[];
 };
 
 type InWords = Readonly<Record<Language, string>>;

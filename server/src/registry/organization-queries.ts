@@ -13,13 +13,20 @@ export type KnownOrganization = {
   readonly isClient: boolean;
   /** Whether it would, had the other side confirmed it. */
   readonly isUnconfirmedClient: boolean;
+  /** Of the jurisdiction; undefined where it is in none, or not known. */
+  readonly region?: string | undefined;
+  /** `YYYY-MM-DD`: doses given from then on are deducted from its stock; undefined where none are. */
+  readonly decrementFrom?: string | undefined;
+  /** The endpoint to which its messages are forwarded; undefined where they are recorded here. */
+  readonly routedTo?: string | undefined;
 };
 
 /** The organizations of those ids (see codeKey), and whether they are clients of the credential's holder. */
 export function selectOrganizations(codeKeys: readonly string[], username: string): Statement {
   return {
     name: 'organizations',
-    text: `select o.organization_id, o.code, o.code_key, o.parent_id, o.stage, o.may_query,
+    text: `select o.organization_id, o.code, o.code_key, o.parent_id, o.stage, o.may_query, o.region, o.decrement_from,
+             o.routed_to,
              (
                select l.confirmed_at is not null from sending_facility_client l
                join credential c on c.organization_id = l.sending_facility_id
@@ -34,7 +41,8 @@ export function selectOrganizations(codeKeys: readonly string[], username: strin
 export function selectOrganizationsOf(codeKeys: readonly string[], organizationId: string): Statement {
   return {
     name: 'organizations-of',
-    text: `select o.organization_id, o.code, o.code_key, o.parent_id, o.stage, o.may_query,
+    text: `select o.organization_id, o.code, o.code_key, o.parent_id, o.stage, o.may_query, o.region, o.decrement_from,
+             o.routed_to,
              (
                select l.confirmed_at is not null from sending_facility_client l
                where l.sending_facility_id = $2 and l.site_id = o.organization_id and l.ended_at is null
@@ -55,5 +63,8 @@ export function organizations(rows: Rows): readonly KnownOrganization[] {
     // Null where the one is no client of the other.
     isClient: row.is_confirmed === true,
     isUnconfirmedClient: row.is_confirmed === false,
+    region: row.region ?? undefined,
+    decrementFrom: row.decrement_from ?? undefined,
+    routedTo: row.routed_to ?? undefined,
   }));
 }

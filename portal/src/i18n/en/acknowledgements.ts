@@ -1,0 +1,5 @@
+const acknowledgements = {
+  title: 'Acknowledgements',
+};
+
+export default acknowledgements;

@@ -1,0 +1,5 @@
+const files = {
+  title: 'Flat files',
+};
+
+export default files;

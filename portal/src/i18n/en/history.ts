@@ -1,0 +1,5 @@
+const history = {
+  title: 'Load history',
+};
+
+export default history;

@@ -1,0 +1,5 @@
+const inventory = {
+  title: 'Inventory',
+};
+
+export default inventory;

@@ -1,0 +1,5 @@
+const outbound = {
+  title: 'Other registries',
+};
+
+export default outbound;

@@ -1,0 +1,8 @@
+import type { Same } from '../same.ts';
+import type en from '../en/outbound.ts';
+
+const outbound: Same<typeof en> = {
+  title: 'Otros registros',
+};
+
+export default outbound;

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { useTitle } from '../../components/title.ts';
+
+export function History() {
+  const { t } = useTranslation('history');
+  useTitle(t('title'));
+  return (
+    <div className="cairn-main">
+      <h1>{t('title')}</h1>
+    </div>
+  );
+}
