@@ -49,14 +49,14 @@ module.exports = {
       'registry/, accounts/, audit/ and mail/ know nothing of the rooms above them.',
       { path: '^server/src/(registry|accounts|audit|mail)/' },
       {
-        path: '^server/src/(workbench|exchange|forecast|review|onboarding|account-update|training|patients|monitoring|outbound|nightly)/',
+        path: '^server/src/(workbench|exchange|forecast|review|onboarding|account-update|training|patients|monitoring|inventory|outbound|nightly)/',
       },
     ),
     deny(
       'exchange-below-pages',
       'The way of a message knows nothing of those who watch it.',
       { path: '^server/src/exchange/', pathNot: '\\.test\\.ts$' },
-      { path: '^server/src/(workbench|review|onboarding|account-update|training|patients|monitoring)/' },
+      { path: '^server/src/(workbench|review|onboarding|account-update|training|patients|monitoring|inventory)/' },
     ),
     deny(
       'server-below-cli',

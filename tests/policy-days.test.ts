@@ -2,9 +2,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { ackOf, ledger, reportsOf } from './support/answers.ts';
 import { startTestCairn, type TestCairn } from './support/cairn.ts';
-import { controlId, details, dose, patient, vxu } from './support/messages.ts';
+import { controlId } from './support/messages.ts';
 import { expectRefused } from './support/refused.ts';
 import { submit } from './support/soap.ts';
+import { soundOn, VIS_2016 as VIS } from './support/sound-on.ts';
 
 let cairn: TestCairn | undefined;
 afterEach(async () => {
@@ -12,22 +13,7 @@ afterEach(async () => {
   cairn = undefined;
 });
 
-/** A message that was sound on that day: its patient was a year old, its dose given that day. */
-function soundOn(day: string, options: Parameters<typeof vxu>[0] & { readonly vis: string }): string {
-  const year = Number(day.slice(0, 4));
-  const [route = '', eligibility = '', funding = '', document = '', presented = ''] = details('03', day);
-  const rest = [route, eligibility, funding, document.replace(/2530886983\d+/, options.vis), presented];
-  return vxu({
-    patient: patient({ birthDate: `${year - 2}0315` }),
-    orders: [dose({ day, rest, rxa: { 16: `${year + 2}0131` } })],
-    ...options,
-    msh: { 7: `${day}101500-0700`, ...options.msh },
-  });
-}
-
 describe('a message without MSH-22 (Responsible Organization)', () => {
-  const VIS = '253088698300012711120420';
-
   test('was recorded for its sender until 2016-10-02, by California time, with a warning', async () => {
     cairn = await startTestCairn({ now: '2016-10-02T23:59:00-07:00' });
     const sound = soundOn('20161002', { vis: VIS });
@@ -71,8 +57,7 @@ describe('a message without MSH-22 (Responsible Organization)', () => {
 });
 
 describe('a message without race (PID-10) and ethnicity (PID-22)', () => {
-  const VIS = '253088698300012711210806';
-  const WITHOUT = { vis: VIS, pid: { 10: '', 22: '' } };
+  const WITHOUT = { vis: '253088698300012711210806', pid: { 10: '', 22: '' } };
 
   test('was accepted until 2022-12-31, by California time, with no more than a word of it', async () => {
     cairn = await startTestCairn({ now: '2022-12-31T23:59:00-08:00' });

@@ -43,6 +43,7 @@ function expectedFault(version: Version, element: string, reason: string, code: 
       version === '1.2'
         ? [`${soap}Code`, `${soap}Reason`, `${soap}Detail`]
         : ['{}faultcode', '{}faultstring', '{}detail'],
+    retry: RETRY[code],
     detail: {
       name: `{${IIS}}${element}`,
       fields: [
@@ -53,6 +54,16 @@ function expectedFault(version: Version, element: string, reason: string, code: 
     },
   };
 }
+
+/** What each code asks the sender to do. */
+const RETRY: Readonly<Record<string, string>> = {
+  10: 'CORRECT_MESSAGE',
+  20: 'NORMAL',
+  21: 'NORMAL',
+  30: 'CORRECT_MESSAGE',
+  50: 'CORRECT_MESSAGE',
+  60: 'CONTACT_SUPPORT',
+};
 
 describe.each(['1.2', '1.1'] as const)('over SOAP %s', (version) => {
   test('SOAPCON_1: a connectivity test returns the string that was sent', async () => {

@@ -14,6 +14,13 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Operations that are written down under another name, or never: their handlers write the audit themselves. */
 const OF_ANOTHER_NAME = new Set([
+  'putHistoryPiece',
+  'programCreateHistoryLoad',
+  'programPutHistoryPiece',
+  'programFinishHistoryUpload',
+  'programPauseHistoryLoad',
+  'programResumeHistoryLoad',
+  'programCancelHistoryLoad',
   'signIn',
   'signOut',
   'giveSecondFactor',

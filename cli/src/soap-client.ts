@@ -10,7 +10,14 @@ export type Login = {
 
 export type SoapReply =
   | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: 'fault'; readonly reason: string; readonly detail: string };
+  | {
+      readonly kind: 'fault';
+      readonly reason: string;
+      readonly detail: string;
+      /** The one thing to do, and where the message was to go, where the server says so (as gateways do). */
+      readonly retry?: string;
+      readonly destination?: string;
+    };
 
 const TIMEOUT_MS = 60_000;
 
@@ -37,12 +44,26 @@ export async function call(operation: string, message: string, login: Login): Pr
       detail:
         [...answer.matchAll(/<(?:\w+:)?Detail>([^<]+)</g)].map((found) => unxml(found[1] ?? '')).join(' ') ||
         part('Text'),
+      ...saidOf('retry', part('Retry')),
+      ...saidOf('destination', part('Destination')),
     };
   }
   throw new UsageError(
     `${login.to} answered HTTP ${response.status} and no SOAP. Is that the address of the web service (…/IISService)?`,
   );
 }
+
+const saidOf = <Name extends string>(name: Name, text: string): { readonly [Key in Name]?: string } =>
+  text === '' ? {} : ({ [name]: text } as { readonly [Key in Name]: string });
+
+/** A fault in one line: what happened, and what to do. */
+export const faultWords = ({
+  reason,
+  detail,
+  retry,
+  destination,
+}: Extract<SoapReply, { kind: 'fault' }>): string =>
+  `${reason}: ${detail}${retry === undefined ? '' : ` [${[retry, ...(destination === undefined ? [] : [destination])].join(', ')}]`}`;
 
 async function post(to: string, body: string, operation: string): Promise<Response> {
   try {

@@ -9,6 +9,7 @@ export class UsageError extends Error {
  */
 const FOR_THE_USER = new Set([
   'UsageError',
+  'BackupError',
   'ConfigError',
   'DatabaseUnreachableError',
   'EmbeddedPostgresError',

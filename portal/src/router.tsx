@@ -348,7 +348,11 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/inventory',
-    component: page(['inventory'], () => import('./pages/inventory/Inventory.tsx'), 'Inventory'),
+    component: page(
+      ['inventory', 'patientEdit'],
+      () => import('./pages/inventory/Inventory.tsx'),
+      'Inventory',
+    ),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -363,33 +367,37 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/inventory/not-deducted',
-    component: page(['inventory'], () => import('./pages/inventory/NotDeducted.tsx'), 'NotDeducted'),
+    component: page(
+      ['inventory', 'patientEdit'],
+      () => import('./pages/inventory/NotDeducted.tsx'),
+      'NotDeducted',
+    ),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/staff/outbound',
-    component: page(['outbound'], () => import('./pages/outbound/Outbound.tsx'), 'Outbound'),
+    component: page(['outbound', 'staff'], () => import('./pages/outbound/Outbound.tsx'), 'Outbound'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/staff/outbound/$endpoint',
-    component: page(['outbound'], () => import('./pages/outbound/Endpoint.tsx'), 'Endpoint'),
+    component: page(['outbound', 'staff'], () => import('./pages/outbound/Endpoint.tsx'), 'Endpoint'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/sites/$site/files',
-    component: page(['files'], () => import('./pages/files/Files.tsx'), 'Files'),
+    component: page(['files', 'site'], () => import('./pages/files/Files.tsx'), 'Files'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/sites/$site/files/$file',
-    component: page(['files'], () => import('./pages/files/File.tsx'), 'File'),
+    component: page(['files', 'site'], () => import('./pages/files/File.tsx'), 'File'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/sites/$site/acknowledgements',
     component: page(
-      ['acknowledgements'],
+      ['acknowledgements', 'site'],
       () => import('./pages/acknowledgements/Acknowledgements.tsx'),
       'Acknowledgements',
     ),
@@ -397,12 +405,12 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/sites/$site/history',
-    component: page(['history'], () => import('./pages/history/History.tsx'), 'History'),
+    component: page(['history', 'site'], () => import('./pages/history/History.tsx'), 'History'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/sites/$site/history/$load',
-    component: page(['history'], () => import('./pages/history/Load.tsx'), 'Load'),
+    component: page(['history', 'site'], () => import('./pages/history/Load.tsx'), 'Load'),
   }),
 ]);
 

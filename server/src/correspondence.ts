@@ -1,6 +1,7 @@
 import { startOutbox } from './mail/send.ts';
 import { startSilenceAlerts } from './monitoring/silence.ts';
 import { startWeeklyReports } from './monitoring/weekly.ts';
+import { startTroubleAlerts } from './outbound/trouble-alerts.ts';
 import { startExpiryAlerts } from './onboarding/expiry-alerts.ts';
 import { startTestReports } from './onboarding/test-reports.ts';
 import type { Config } from './platform/config.ts';
@@ -23,6 +24,7 @@ export function startCorrespondence(
     startWeeklyReports({ kysely, clock, jurisdiction, publicUrl, log }),
     startEmergencyReminders({ kysely, clock, publicUrl, log }),
     startTrainingAlerts({ kysely, clock, jurisdiction, publicUrl, log }),
+    startTroubleAlerts({ kysely, clock, jurisdiction, publicUrl, log }),
   ];
   if (smtpUrl === undefined) {
     if (!demo) log.warn('CAIRN_SMTP_URL is not set: mail is kept, and none goes out');

@@ -4,6 +4,7 @@ import { DEMO_TOTP_SECRET } from './accounts/authenticator.ts';
 import { issueCredential, setRevoked } from './accounts/credentials.ts';
 import { hashPassword } from './accounts/passwords.ts';
 import { addStaff, revokeStaffToken } from './accounts/staff.ts';
+import { giveDemoLots } from './demo-inventory.ts';
 import { agreementHash } from './onboarding/agreement-text.ts';
 import { uuidv7 } from './platform/ids.ts';
 import type { Agreement, Jurisdiction } from './platform/jurisdiction.ts';
@@ -102,6 +103,7 @@ export async function registerDemoOrganizations(
   for (const organizationId of [clinicId, hieId, siteId]) await agree(db, organizationId, agreement, now);
   await addDemoPeople(db, { 'DE-000001': clinicId, 'SF-000001': hieId, 'DE-000002': siteId }, courses, now);
   await giveAuthenticators(db, secretKey, now);
+  await giveDemoLots(db, clinicId, now);
 }
 
 /** What an organization would have said when it registered; what is known of it already stays. */

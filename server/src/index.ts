@@ -7,6 +7,7 @@ export { codeAt, DEMO_TOTP_SECRET } from './accounts/authenticator.ts';
 export { resetSecondFactorOf } from './accounts/second-factor-reset.ts';
 export { inviteStaff, isEmail } from './accounts/staff-link.ts';
 export { DEMO_LOGINS, DEMO_PEOPLE, DEMO_STAFF } from './demo.ts';
+export type { Delivery, Gateway } from './exchange/delivery.ts';
 export { guideOn } from './exchange/guide.ts';
 export { forecastAnswer, type ForecastAnswer, type ForecastInput, inputOf } from './forecast/answer.ts';
 export { readRequest } from './forecast/schema.ts';
@@ -23,4 +24,5 @@ export { patientInput, type PatientReading, type UnreadDose } from './registry/i
 export { linkClientSite, registerOrganization } from './registry/organizations.ts';
 export { ScheduleFileError } from './registry/schedules.ts';
 export { openApiDocument } from './portal.ts';
+export { CENTRAL } from './regional-registry.ts';
 export { type Cairn, ListenError, startCairn } from './start.ts';

@@ -15,10 +15,14 @@ export type PortalParts = {
   readonly demo: boolean;
   readonly dataDir: string;
   readonly singleSignOn: SingleSignOn | undefined;
+  /** In which the proxy that ends TLS passes on the SHA-256 of a program's certificate. */
+  readonly clientCertificateHeader: string | undefined;
   /** Encrypts secrets in the database. */
   readonly secretKey: () => Promise<Buffer>;
   /** The portal's address as people see it, without a slash at the end: links in mails begin with it. */
   readonly publicUrl: () => string;
   readonly exchange: Exchange;
+  /** Has this process read anew how other registries are connected; others do so within seconds. */
+  readonly connectionsChanged: () => Promise<void>;
   readonly matching: () => MatchContext;
 };

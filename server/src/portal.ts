@@ -62,6 +62,11 @@ export function portalApi(app: FastifyInstance, parts: PortalParts): void {
         clock: parts.clock,
         jurisdiction: parts.jurisdiction,
         origins: () => [parts.publicUrl()],
+        programs: () => ({
+          reader: parts.database.reader,
+          passwords: parts.exchange.passwords,
+          clientCertificateHeader: parts.clientCertificateHeader,
+        }),
       });
       keepAudit(scope, { kysely: parts.database.kysely, clock: parts.clock, log: parts.log });
       scope.get('/api/docs', { config: { allow: ['anonymous'] }, schema: { hide: true } }, () =>

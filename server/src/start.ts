@@ -1,12 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { PasswordVerifier } from './accounts/credentials.ts';
+import { startAcknowledgementPush } from './acknowledgements/push.ts';
 import { startSealing } from './audit/seal.ts';
 import { endDemoLogins, registerDemoOrganizations } from './demo.ts';
 import { guideOn } from './exchange/guide.ts';
 import type { Exchange } from './exchange/receive.ts';
 import { MissLimit } from './exchange/miss-limit.ts';
 import { soapRoutes } from './exchange/routes.ts';
+import { Traffic } from './exchange/traffic.ts';
 import { forecastRoutes } from './forecast/routes.ts';
+import { startHistoryLoads } from './history-load/worker.ts';
 import { startCorrespondence } from './correspondence.ts';
 import { keepSender } from './mail/outbox.ts';
 import { localDate } from './platform/clock.ts';
@@ -22,6 +25,11 @@ import type { Log } from './platform/log.ts';
 import { KeyedQueue } from './platform/queue.ts';
 import { secretKeyOf } from './platform/secret-key.ts';
 import { MatchKnowledge } from './registry/match-knowledge.ts';
+import { Endpoints } from './outbound/endpoints.ts';
+import { makeGateway } from './outbound/gateway.ts';
+import { lagMetrics } from './outbound/lag-metrics.ts';
+import { startOutbound } from './outbound/worker.ts';
+import { CENTRAL, openToCentral, closeToCentral } from './regional-registry.ts';
 import { pageRoutes } from './pages.ts';
 import { portalApi } from './portal.ts';
 import { installSchedules, scheduleOn } from './registry/schedules.ts';
@@ -59,7 +67,7 @@ export class ListenError extends Error {
 export async function startCairn(
   config: Config,
   log: Log,
-  parts: Partial<Pick<Exchange, 'guideOn'>> = {},
+  parts: Partial<Pick<Exchange, 'guideOn' | 'gateway'>> = {},
 ): Promise<Cairn> {
   const database = await openDatabase(config, log);
   try {
@@ -74,7 +82,7 @@ async function openDoors(
   config: Config,
   database: Database,
   log: Log,
-  parts: Partial<Pick<Exchange, 'guideOn'>>,
+  parts: Partial<Pick<Exchange, 'guideOn' | 'gateway'>>,
 ): Promise<Cairn> {
   const { clock, jurisdiction } = config;
   const ran = await migrate(database.kysely);
@@ -85,6 +93,9 @@ async function openDoors(
   if (config.demo) {
     await registerDemoOrganizations(database.kysely, clock.now(), jurisdiction, await secretKey());
   } else await endDemoLogins(database.kysely, clock.now());
+
+  if (config.as === 'regional-registry') await openToCentral(database.kysely, config);
+  else await closeToCentral(database.kysely, clock.now());
 
   await rekeyMissing(database.pool, { clock, jurisdiction, log });
   const knowledge = new MatchKnowledge(database.pool);
@@ -97,22 +108,30 @@ async function openDoors(
     const at = app.server.address() as AddressInfo | null;
     return `http://${LOCAL.has(config.host) ? 'localhost' : config.host}:${at?.port ?? chosen}`;
   };
+  const endpoints = new Endpoints({ kysely: database.kysely, secretKey, clock, log });
+  await endpoints.refresh();
+  const outbound = { pool: database.pool, kysely: database.kysely, clock, log, endpoints };
+  lagMetrics(metrics, outbound);
+  const exchange: Exchange = {
+    pool: database.pool,
+    reader: database.reader,
+    clock,
+    // Copies go to it; it makes none.
+    jurisdiction: config.as === 'regional-registry' ? { ...jurisdiction, timeline: [] } : jurisdiction,
+    passwords: new PasswordVerifier(),
+    queue: new KeyedQueue(),
+    matching: knowledge.current,
+    misses: new MissLimit(jurisdiction.missesPerHour),
+    guideOn,
+    traffic: new Traffic(),
+    decided: metrics.countMessage,
+    gateway: makeGateway(outbound),
+    ...(config.as === 'regional-registry' ? { sendsForAll: CENTRAL.key } : {}),
+    ...parts,
+  };
   if (config.roles.has('web')) {
     forecastRoutes(app, { clock, jurisdiction }, log);
-    const exchange: Exchange = {
-      pool: database.pool,
-      reader: database.reader,
-      clock,
-      jurisdiction,
-      passwords: new PasswordVerifier(),
-      queue: new KeyedQueue(),
-      matching: knowledge.current,
-      misses: new MissLimit(jurisdiction.missesPerHour),
-      guideOn,
-      decided: metrics.countMessage,
-      ...parts,
-    };
-    soapRoutes(app, exchange, log, config.clientCertificateHeader);
+    soapRoutes(app, exchange, log, config);
     portalApi(app, {
       database,
       clock,
@@ -122,8 +141,13 @@ async function openDoors(
       dataDir: config.dataDir,
       secretKey,
       singleSignOn: config.singleSignOn,
+      clientCertificateHeader: config.clientCertificateHeader,
       publicUrl: () => config.publicUrl ?? ownUrl(),
       exchange,
+      connectionsChanged: () =>
+        endpoints
+          .refresh()
+          .catch((error: unknown) => log.error({ err: error }, 'outbound: the endpoints could not be read')),
       matching: knowledge.current,
     });
     await pageRoutes(app, config);
@@ -147,12 +171,16 @@ async function openDoors(
       .catch((error: unknown) => log.error({ err: error }, 'the figures for matching could not be read'));
   }, REFRESH_MS);
   refresh.unref();
+  const following = endpoints.start();
   const publicUrl = (): string => config.publicUrl ?? ownUrl();
   const workers = config.roles.has('worker')
     ? [
         startNightly({ pool: database.pool, clock, jurisdiction, log, knowledge }),
         startFold({ database, jurisdiction, log }),
         startSealing({ kysely: database.kysely, clock, log }),
+        startAcknowledgementPush({ database, clock, log, demo: config.demo, secretKey }),
+        startHistoryLoads({ database, exchange, log }),
+        startOutbound(outbound),
         ...startCorrespondence(config, database, log, publicUrl),
       ]
     : [];
@@ -165,6 +193,7 @@ async function openDoors(
     close: async () => {
       clearInterval(partitions);
       clearInterval(refresh);
+      following.stop();
       await Promise.all([app.close(), ...workers.map((worker) => worker.stop())]);
       await database.close();
     },

@@ -98,7 +98,17 @@ describe('a route that touches patients', () => {
 });
 
 describe('a page that says that it shows no patients', () => {
-  const READERS = ['admin', 'dx', 'power', 'nurse', 'trainee', 'other', 'facility', 'anonymous'] as const;
+  const READERS = [
+    'admin',
+    'dx',
+    'power',
+    'nurse',
+    'trainee',
+    'other',
+    'facility',
+    'program',
+    'anonymous',
+  ] as const;
   /** Answered only in the middle of something else. */
   const NOT_HERE = [
     'GET /api/registration',
@@ -119,6 +129,10 @@ describe('a page that says that it shows no patients', () => {
       mail,
       course: 'regular-user',
       zip: '95814',
+      lot: at.scene.lot,
+      endpoint: at.scene.registry,
+      file: at.scene.file,
+      load: at.scene.load,
     };
     const unanswered: string[] = [];
     const naming: string[] = [];

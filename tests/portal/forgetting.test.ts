@@ -1,6 +1,7 @@
 /** What the nightly job forgets, by a clock that is moved on. */
 import { createLog, jurisdiction, type NightlyFigures, runNightly } from '@cairn/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuidv7 } from '../../server/src/platform/ids.ts';
 import { startTestCairn, type TestCairn, TODAY } from '../support/cairn.ts';
 import { CLINIC, vxu } from '../support/messages.ts';
 import { Browserless, DEMO_PEOPLE, mailsTo, signInAs } from '../support/portal.ts';
@@ -38,6 +39,7 @@ const NOTHING = {
   tokens: 0,
   mails: 0,
   realMessages: 0,
+  copies: 0,
 };
 
 /** Those that came with a registration; demo mode's own did not. */
@@ -158,4 +160,34 @@ test('messages of real patients lose text and answer, and nothing else, when the
   expect(await night(180)).toMatchObject({ realMessages: 1 });
   expect((await shown(another)).raw).toBe('');
   expect(await night(181)).toMatchObject({ realMessages: 0 });
+});
+
+test('copies that another registry has, or will never get, go off its queue; what is open stays', async () => {
+  await cairn.db.query(
+    `insert into outbound_endpoint (endpoint_id, kind, url, soap_version, username, password_sealed, facility_id,
+       sending_facility, receiving_application, receiving_facility, is_enabled, lanes, timeout_ms, updated_at)
+     values ('la-orange', 'region', 'https://region.example', '1.2', 'x', 'x', '', '', '', '', false, 1, 1000, $1)`,
+    [TODAY],
+  );
+  const states = ['waiting', 'sending', 'unknown', 'done', 'refused', 'undeliverable', 'discarded'];
+  // Of the second day what is over was over later.
+  for (const day of [0, 5]) {
+    for (const state of states) {
+      const isOver = ['done', 'refused', 'undeliverable', 'discarded'].includes(state);
+      await cairn.db.query(
+        `insert into outbound_copy (endpoint_id, message_id, month, person_id, organization_id, state, attempts, next_at,
+           code, words, answer, created_at, ended_at)
+         values ('la-orange', $1, '2025-03-01', gen_random_uuid(), gen_random_uuid(), $2, 1, $3, '', '', '', $3, $4)`,
+        [uuidv7(after(day).getTime()), state, after(day), isOver ? after(day * 2) : null],
+      );
+    }
+  }
+  const left = async () =>
+    (await rows('select state from outbound_copy order by message_id')).map((row) => row.state);
+  expect(await night(89)).toMatchObject({ copies: 0 });
+  expect(await night(91)).toMatchObject({ copies: 2 });
+  expect(await night(99)).toMatchObject({ copies: 0 });
+  expect(await night(101)).toMatchObject({ copies: 2 });
+  const open = states.filter((state) => !['done', 'discarded'].includes(state));
+  expect((await left()).toSorted()).toEqual([...open, ...open].toSorted());
 });

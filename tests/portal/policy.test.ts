@@ -19,6 +19,9 @@ const ADMINISTRATOR: readonly Asker[] = ['admin'];
 const REVIEWERS: readonly Asker[] = ['dx', 'admin', 'token'];
 const PERSON_ADMINISTRATORS: readonly Asker[] = ['admin', 'token'];
 
+/** Programs of sites and Sending Facilities, by their credentials of the exchange: tests/portal/program-login. */
+const PROGRAMS: readonly Asker[] = ['program'];
+
 // By what somebody is to the site in the address: users of a site are nothing to its pages.
 const READERS: readonly Asker[] = ['own', 'facility', ...STAFF];
 const MEMBERS: readonly Asker[] = ['own'];
@@ -31,6 +34,8 @@ const PATIENT_READERS: readonly Asker[] = ['reader', 'school', ...PATIENT_WRITER
 /** A school learns nothing of who else has seen a record. */
 const HISTORY_READERS: readonly Asker[] = ['reader', ...PATIENT_WRITERS, 'admin'];
 const EMERGENCY: readonly Asker[] = [...PATIENT_WRITERS, 'admin'];
+const STOCK_READERS: readonly Asker[] = PATIENT_WRITERS;
+const STOCK_KEEPERS: readonly Asker[] = ['power'];
 const WATCHERS: readonly Asker[] = ['power', 'qa', 'hieQa', ...STAFF];
 
 /** Has doors of its own: the password of the exchange, or nothing to protect. */
@@ -47,6 +52,9 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   // By the password of the exchange: tests/portal/door, tests/refused-senders.
   'GET /IISService': ELSEWHERE,
   'POST /IISService': ELSEWHERE,
+  // An old address; tests/cut-over.
+  'GET /CAPRD-WS/IISService': ELSEWHERE,
+  'POST /CAPRD-WS/IISService': ELSEWHERE,
   'GET /test/IISService': ELSEWHERE,
   'POST /test/IISService': ELSEWHERE,
   'GET /api/docs': EVERYBODY,
@@ -89,6 +97,43 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'GET /api/mailbox': EVERYBODY,
   'GET /api/mailbox/:mail': EVERYBODY,
   'GET /api/mailbox/:mail/letter': EVERYBODY,
+
+  'GET /api/flat-files': PROGRAMS,
+  'POST /api/flat-files': PROGRAMS,
+  // What is not there is answered as on any route: tests/portal/flat-files.
+  'GET /api/flat-files/:file': PROGRAMS,
+  'GET /api/flat-files/:file/report.csv': PROGRAMS,
+  // What is not there is answered as on any route: tests/history-load, tests/portal/history-load.
+  'GET /api/history-loads': PROGRAMS,
+  'POST /api/history-loads': PROGRAMS,
+  'GET /api/history-loads/:load': PROGRAMS,
+  'GET /api/history-loads/:load/problems.csv': PROGRAMS,
+  'GET /api/history-loads/:load/pieces': PROGRAMS,
+  'PUT /api/history-loads/:load/pieces/:piece': PROGRAMS,
+  'POST /api/history-loads/:load/finish': PROGRAMS,
+  'POST /api/history-loads/:load/pause': PROGRAMS,
+  'POST /api/history-loads/:load/resume': PROGRAMS,
+  'POST /api/history-loads/:load/cancel': PROGRAMS,
+  'GET /api/sites/:site/history-loads': OWN_AND_STAFF,
+  'POST /api/sites/:site/history-loads': MEMBERS,
+  'GET /api/sites/:site/history-loads/:load': OWN_AND_STAFF,
+  'GET /api/sites/:site/history-loads/:load/problems.csv': OWN_AND_STAFF,
+  'GET /api/sites/:site/history-loads/:load/pieces': MEMBERS,
+  'PUT /api/sites/:site/history-loads/:load/pieces/:piece': MEMBERS,
+  'POST /api/sites/:site/history-loads/:load/finish': MEMBERS,
+  'POST /api/sites/:site/history-loads/:load/pause': MEMBERS,
+  'POST /api/sites/:site/history-loads/:load/resume': MEMBERS,
+  'POST /api/sites/:site/history-loads/:load/cancel': MEMBERS,
+  'GET /api/sites/:site/flat-files': OWN_AND_STAFF,
+  'POST /api/sites/:site/flat-files': MEMBERS,
+  'GET /api/sites/:site/flat-files/:file': OWN_AND_STAFF,
+  'GET /api/sites/:site/flat-files/:file/report.csv': OWN_AND_STAFF,
+  'GET /api/acknowledgements': PROGRAMS,
+  'GET /api/sites/:site/acknowledgements': OWN_AND_STAFF,
+  'PUT /api/sites/:site/acknowledgements': MEMBERS,
+  'DELETE /api/sites/:site/acknowledgements': MEMBERS,
+  'POST /api/sites/:site/acknowledgements/secret': MEMBERS,
+  'POST /api/sites/:site/acknowledgements/test': MEMBERS,
 
   'GET /api/sites/:site': READERS,
   'GET /api/sites/:site/events': READERS,
@@ -138,6 +183,24 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'POST /api/account-update/requests': LOCAL_ADMINISTRATORS,
   'POST /api/account-update/requests/:request/withdraw': LOCAL_ADMINISTRATORS,
   'GET /api/staff/account-requests': STAFF,
+  'GET /api/inventory': STOCK_READERS,
+  'POST /api/inventory/lots': STOCK_KEEPERS,
+  'GET /api/inventory/lots/:lot': STOCK_READERS,
+  'PUT /api/inventory/lots/:lot': STOCK_KEEPERS,
+  'POST /api/inventory/lots/:lot/transactions': STOCK_KEEPERS,
+  'GET /api/inventory/lots.csv': STOCK_READERS,
+  'GET /api/inventory/ledger.csv': STOCK_READERS,
+  'GET /api/inventory/counts': STOCK_READERS,
+  'POST /api/inventory/counts': STOCK_KEEPERS,
+  'POST /api/inventory/transfers': STOCK_KEEPERS,
+  'POST /api/inventory/transfers/:transfer/receive': STOCK_KEEPERS,
+  'POST /api/inventory/transfers/:transfer/withdraw': STOCK_KEEPERS,
+  'GET /api/inventory/not-deducted': STOCK_READERS,
+  'POST /api/inventory/not-deducted/resolve': STOCK_KEEPERS,
+  'POST /api/inventory/not-deducted/dismiss': STOCK_KEEPERS,
+  'POST /api/inventory/decrement-request': STOCK_KEEPERS,
+  'GET /api/sites/:site/decrement': STAFF,
+  'PUT /api/sites/:site/decrement': STAFF,
   'POST /api/staff/account-requests/:request/approve': STAFF,
   'POST /api/staff/account-requests/:request/refuse': STAFF,
   'GET /api/timeline': EVERYBODY,
@@ -157,6 +220,8 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'POST /api/sites/:site/promotion/approve': STAFF,
   'POST /api/sites/:site/promotion/withdraw': STAFF,
   'POST /api/sites/:site/suspend': STAFF,
+  'GET /api/sites/:site/routing': STAFF,
+  'PUT /api/sites/:site/routing': STAFF,
   'POST /api/sites/:site/lift': STAFF,
   'POST /api/patients/search': PATIENT_READERS,
   'POST /api/patients/emergency': EMERGENCY,
@@ -187,6 +252,20 @@ const TABLE: Readonly<Record<string, readonly Asker[] | typeof ELSEWHERE>> = {
   'POST /api/staff/audit/csv': ADMINISTRATOR,
   'GET /api/staff/emergencies': ADMINISTRATOR,
   'POST /api/staff/emergencies/:grant/review': ADMINISTRATOR,
+  'GET /api/staff/outbound': STAFF,
+  'GET /api/staff/outbound-count': STAFF,
+  'GET /api/staff/outbound/:endpoint': STAFF,
+  'PUT /api/staff/outbound/:endpoint': ADMINISTRATOR,
+  'POST /api/staff/outbound/:endpoint/test': STAFF,
+  'POST /api/staff/outbound/:endpoint/maintenance': ADMINISTRATOR,
+  'POST /api/staff/outbound/:endpoint/maintenance/:window/end': ADMINISTRATOR,
+  'GET /api/staff/outbound/:endpoint/messages': STAFF,
+  'GET /api/staff/outbound/:endpoint/messages.csv': STAFF,
+  'GET /api/staff/outbound/:endpoint/messages/:message/answer': STAFF,
+  'POST /api/staff/outbound/:endpoint/replay': STAFF,
+  'POST /api/staff/outbound/:endpoint/discard': STAFF,
+  'POST /api/staff/outbound/:endpoint/backfill': ADMINISTRATOR,
+  'POST /api/staff/outbound/:endpoint/backfill/:backfill/stop': ADMINISTRATOR,
   'GET /api/staff/mail': ADMINISTRATOR,
   'GET /api/staff/mail/:mail': ADMINISTRATOR,
   'GET /api/staff/mail/:mail/letter': ADMINISTRATOR,
@@ -219,7 +298,7 @@ const KNOWN_TO_SITE: readonly Asker[] = READERS;
 /** What each hears: nothing of the kind, or why not. */
 function expected(route: string, asker: Asker, allowed: readonly Asker[]): string {
   if (allowed.includes(asker)) return ADMITTED;
-  if (asker === 'anonymous' || asker === 'token') return '401 sign-in-needed';
+  if (asker === 'anonymous' || asker === 'token' || asker === 'program') return '401 sign-in-needed';
   if (asker === 'half') return '401 second-factor-needed';
   if (route.includes(':site')) return KNOWN_TO_SITE.includes(asker) ? '403 not-allowed' : '404 not-found';
   return asker === 'trainee' && allowed.includes('nurse') ? '403 training-needed' : '403 not-allowed';
@@ -245,7 +324,7 @@ function unreadable(route: string): Parameters<Ask> {
 
 /** Signing out ends what everything else is asked with. */
 const askersOfRoute = (route: string): readonly Asker[] =>
-  route === 'DELETE /api/session' ? ['anonymous', 'token'] : ASKERS;
+  route === 'DELETE /api/session' ? ['anonymous', 'token', 'program'] : ASKERS;
 
 const rows = Object.entries(TABLE).filter(([, row]) => row !== ELSEWHERE);
 test.each(rows)('%s', async (route, allowed) => {

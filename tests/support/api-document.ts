@@ -43,7 +43,8 @@ type Document = {
             readonly operationId: string;
             readonly parameters?: readonly Parameter[];
             readonly requestBody?: {
-              readonly content: { readonly 'application/json': { readonly schema: Schema } };
+              // What is sent as a file has no JSON.
+              readonly content: { readonly 'application/json'?: { readonly schema: Schema } };
             };
           }
         >
@@ -62,7 +63,7 @@ export async function operationsOf(url: string): Promise<readonly Operation[]> {
       method: method.toUpperCase() as Operation['method'],
       path,
       parameters,
-      body: requestBody?.content['application/json'].schema,
+      body: requestBody?.content['application/json']?.schema,
     })),
   );
 }

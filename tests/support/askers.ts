@@ -3,8 +3,10 @@
  * `own` and `facility` are contacts of the two, `other` is a contact of DE-000001. All three are local administrators.
  */
 import { DEMO_STAFF } from '@cairn/server';
+import { basic } from './basic.ts';
 import type { TestCairn } from './cairn.ts';
 import { Browserless, DEMO_PASSWORD, DEMO_PEOPLE, type PortalReply, signInAs } from './portal.ts';
+import { DEMO_CLINIC } from './soap.ts';
 
 export const SITE = 'DE-000002';
 
@@ -29,12 +31,12 @@ const SIGNING_IN = {
 } as const;
 type SigningIn = keyof typeof SIGNING_IN;
 
-/** `token`: a program of the staff. `half`: has given a password, and owes the code. */
-export type Asker = 'anonymous' | 'token' | 'half' | SigningIn;
+/** `token`: a program of the staff. `program`: one of DE-000001. `half`: has given a password, and owes the code. */
+export type Asker = 'anonymous' | 'token' | 'program' | 'half' | SigningIn;
 
 // The keys of an object that is written out above.
 export const SIGNED_IN = Object.keys(SIGNING_IN) as readonly SigningIn[];
-export const ASKERS: readonly Asker[] = ['anonymous', 'token', 'half', ...SIGNED_IN];
+export const ASKERS: readonly Asker[] = ['anonymous', 'token', 'program', 'half', ...SIGNED_IN];
 
 export type Ask = (
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE',
@@ -51,8 +53,12 @@ export async function askersOf(
     await Promise.all(who.map(async (asker) => [asker, await askOf(asker)] as const)),
   );
   async function askOf(asker: Asker): Promise<Ask> {
-    if (asker === 'anonymous' || asker === 'token') {
-      const headers = asker === 'token' ? { authorization: `Bearer ${DEMO_STAFF.token}` } : {};
+    if (asker === 'anonymous' || asker === 'token' || asker === 'program') {
+      const headers = {
+        anonymous: {},
+        token: { authorization: `Bearer ${DEMO_STAFF.token}` },
+        program: basic(DEMO_CLINIC),
+      }[asker];
       // Nobody's browser: what it is given to keep is nothing to the next request.
       return (method, path, body) => new Browserless(cairn.url).ask(method, path, body, headers);
     }

@@ -80,6 +80,18 @@ export const AUDIT_ROWS: readonly AuditRow[] = [
     shows: ofSofia,
   },
   {
+    route: 'GET /api/staff/outbound/:endpoint/messages/:message/answer',
+    by: 'dx',
+    ask: async (at) => ({
+      path: {
+        endpoint: at.scene.registry,
+        message: await one(at, `select message_id as id from outbound_copy where answer <> ''`),
+      },
+    }),
+    action: 'other-answer-view',
+    shows: ofSofia,
+  },
+  {
     route: 'GET /api/patients/:patient/record.pdf',
     by: 'nurse2',
     ask: sofia(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { type Cairn, createLog, readConfig, startCairn } from '@cairn/server';
+import { type Cairn, type Config, createLog, type Gateway, readConfig, startCairn } from '@cairn/server';
 import { leaksOf } from './scrub.ts';
 
 export type TestCairn = {
@@ -25,14 +25,26 @@ export async function startTestCairn({
   now = TODAY,
   env = {},
   ordinary = [],
+  isTicking = false,
+  pack = {},
+  gateway,
+  as = 'central',
 }: {
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Values of its patients that are words of ours too: letters say First and Patient. */
   readonly ordinary?: readonly string[];
+  /** Lets the clock go on from `now`: what is tried again later comes due. */
+  readonly isTicking?: boolean;
+  /** What the jurisdiction has otherwise than California. */
+  readonly pack?: Partial<Config['jurisdiction']>;
+  /** In place of the connections to other registries. */
+  readonly gateway?: Gateway;
+  readonly as?: Config['as'];
 } = {}): Promise<TestCairn> {
   const { databaseUrl, drop } = await createDatabase();
-  let time = new Date(now);
+  let time = new Date(now).getTime();
+  let setAt = Date.now();
   const read = readConfig(
     {
       CAIRN_DATABASE_URL: databaseUrl,
@@ -40,12 +52,16 @@ export async function startTestCairn({
       CAIRN_NOW: now,
       ...env,
     },
-    { demo: true, port: 0 },
+    { demo: true, port: 0, as },
   );
-  const config = { ...read, clock: { now: () => new Date(time) } };
+  const config: Config = {
+    ...read,
+    jurisdiction: { ...read.jurisdiction, ...pack },
+    clock: { now: () => new Date(isTicking ? time + Date.now() - setAt : time) },
+  };
   const lines: string[] = [];
   const log = createLog(config.logLevel, { write: (line) => void lines.push(line) });
-  const cairn = await startCairn(config, log);
+  const cairn = await startCairn(config, log, gateway ? { gateway } : {});
   const db = new Client({ connectionString: databaseUrl });
   await db.connect();
   return {
@@ -54,7 +70,8 @@ export async function startTestCairn({
     databaseUrl,
     cairn,
     setTime: (next) => {
-      time = new Date(next);
+      time = new Date(next).getTime();
+      setAt = Date.now();
     },
     logged: () => lines,
     close: async () => {

@@ -48,8 +48,12 @@ async function ending(child: ChildProcess): Promise<number | NodeJS.Signals> {
 }
 
 /** `cairn start --demo` with its embedded database in that folder; returns when it says that it is ready. */
-export async function startProcess(dataDir: string, env: Environment = {}): Promise<CairnProcess> {
-  const child = launch(['start', '--demo', '--port', '0', '--data-dir', dataDir, '--json'], env);
+export async function startProcess(
+  dataDir: string,
+  env: Environment = {},
+  options: readonly string[] = [],
+): Promise<CairnProcess> {
+  const child = launch(['start', '--demo', '--port', '0', '--data-dir', dataDir, '--json', ...options], env);
   const log = collect(child.stderr);
   const ended = ending(child);
   const lines = createInterface({ input: child.stdout ?? process.stdin });

@@ -77,7 +77,9 @@ export type SoapFault = {
   readonly reason: string;
   /** Names of the children of Fault, in order. */
   readonly parts: readonly string[];
-  /** The one element in Detail: its name, and its children's names and texts. */
+  /** The one thing to do, beside that element. */
+  readonly retry: string;
+  /** The contract's element in Detail, the first: its name, and its children's names and texts. */
   readonly detail: { readonly name: string; readonly fields: readonly (readonly [string, string])[] };
 };
 
@@ -94,14 +96,17 @@ export function faultOf(answer: HttpAnswer, version: Version = '1.2'): SoapFault
     ? child(child(content, `{${soap}}Reason`), `{${soap}}Text`)
     : child(content, '{}faultstring');
   const { children } = child(content, is12 ? `{${soap}}Detail` : '{}detail');
-  const [detail] = children;
-  if (!detail || children.length > 1) throw new Error(`Detail has ${children.length} elements`);
+  const [detail, retry, ...more] = children;
+  if (!detail || retry?.name !== '{}Retry' || more.some(({ name }) => name !== '{}Destination')) {
+    throw new Error(`Detail has ${children.map(({ name }) => name).join(' ')}`);
+  }
   return {
     status: answer.status,
     contentType: answer.contentType,
     code: code.qname,
     reason: reason.text,
     parts: content.children.map(({ name }) => name),
+    retry: retry.text,
     detail: {
       name: detail.name,
       fields: detail.children.map(({ name, text }) => [name, text] as const),

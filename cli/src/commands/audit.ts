@@ -1,11 +1,5 @@
-import {
-  type AuditFinding,
-  type AuditVerdict,
-  createLog,
-  openDatabase,
-  readConfig,
-  verifyAudit,
-} from '@cairn/server';
+import type { AuditFinding, AuditVerdict } from '@cairn/server/operations';
+import { createLog, readConfig } from '@cairn/server/settings';
 import { Command } from 'commander';
 import { UsageError } from '../usage-error.ts';
 
@@ -38,6 +32,7 @@ async function verify(options: { readonly head?: string; readonly json?: true })
     throw new UsageError('--head: write the 64 hexadecimal digits that an earlier run printed.');
   }
   const config = readConfig(process.env);
+  const { openDatabase, verifyAudit } = await import('@cairn/server/operations');
   const database = await openDatabase(config, createLog(config.logLevel));
   try {
     let told = performance.now();
@@ -58,10 +53,20 @@ async function verify(options: { readonly head?: string; readonly json?: true })
       );
     }
     process.exitCode = verdict.findings === 0 ? 0 : 1;
+  } catch (error) {
+    if (!isWithoutTables(error)) throw error;
+    throw new UsageError(
+      'There is no Cairn in this database: it was never started on it. Check CAIRN_DATABASE_URL and CAIRN_DATA_DIR.',
+    );
   } finally {
     await database.close();
   }
 }
+
+const UNDEFINED_TABLE = '42P01';
+
+const isWithoutTables = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE;
 
 const count = (n: number): string => n.toLocaleString('en-US');
 

@@ -1,4 +1,4 @@
-import { createLog, ensurePartitions, migrate, openDatabase, readConfig } from '@cairn/server';
+import { createLog, readConfig } from '@cairn/server/settings';
 import { Command } from 'commander';
 
 export function migrateCommand(): Command {
@@ -10,6 +10,7 @@ export function migrateCommand(): Command {
 
 async function run(options: { readonly json?: true }): Promise<void> {
   const config = readConfig(process.env);
+  const { ensurePartitions, migrate, openDatabase } = await import('@cairn/server/operations');
   const database = await openDatabase(config, createLog(config.logLevel));
   try {
     const ran = await migrate(database.kysely);

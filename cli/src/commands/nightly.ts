@@ -1,12 +1,5 @@
-import {
-  createLog,
-  ensurePartitions,
-  migrate,
-  type NightlyFigures,
-  openDatabase,
-  readConfig,
-  runNightly,
-} from '@cairn/server';
+import type { NightlyFigures } from '@cairn/server/nightly';
+import { createLog, readConfig } from '@cairn/server/settings';
 import { Command } from 'commander';
 import { UsageError } from '../usage-error.ts';
 
@@ -27,6 +20,8 @@ harm; the next run goes on from there.`,
 async function run(options: { readonly json?: true }): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  const { ensurePartitions, migrate, openDatabase } = await import('@cairn/server/operations');
+  const { runNightly } = await import('@cairn/server/nightly');
   const database = await openDatabase(config, log);
   try {
     await migrate(database.kysely);

@@ -1,6 +1,6 @@
 import { buildMessage, buildSegment, type Message, parseMessage, type Segment } from '@cairn/hl7';
 import { Command } from 'commander';
-import { call, type Login, newControlId, serviceAddress } from '../soap-client.ts';
+import { call, faultWords, type Login, newControlId, serviceAddress } from '../soap-client.ts';
 import { table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -65,7 +65,7 @@ async function run(options: Options): Promise<void> {
   }
   const login: Login = { to: serviceAddress(options.to, false), user: options.user, password };
   const reply = await call('submitSingleQuery', queryMessage(options).toString(), login);
-  if (reply.kind === 'fault') throw new UsageError(`${reply.reason}: ${reply.detail}`);
+  if (reply.kind === 'fault') throw new UsageError(faultWords(reply));
   if (options.raw) {
     console.log(reply.text.replaceAll('\r', '\n').trimEnd());
     return;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type Message, parseMessage, parsePath } from '@cairn/hl7';
 import { Command } from 'commander';
 import { type MessageInFile, messagesIn } from '../messages.ts';
-import { call, type Login, serviceAddress, type SoapReply } from '../soap-client.ts';
+import { call, faultWords, type Login, serviceAddress, type SoapReply } from '../soap-client.ts';
 import { progress, table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -111,7 +111,7 @@ function describe({ file, index, text }: MessageInFile, reply: SoapReply): Sent 
       index,
       controlId,
       ack: 'FAULT',
-      findings: [{ severity: 'E', path: '', text: `${reply.reason}: ${reply.detail}` }],
+      findings: [{ severity: 'E', path: '', text: faultWords(reply) }],
       answer: '',
     };
   }

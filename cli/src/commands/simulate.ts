@@ -161,7 +161,7 @@ async function send(login: Login, asked: Options, settings: ReturnType<typeof op
     else
       console.log(
         `${stop.signal.aborted ? 'stopped: ' : ''}${delivery.sent} sent in ${summary.seconds} s (${summary.perSecond} a second): ` +
-          `${delivery.AA} AA, ${delivery.AE} AE, ${delivery.AR} AR, ${delivery.faults} faults, ${delivery.unanswered} without answer; ` +
+          `${delivery.AA} AA, ${delivery.AE} AE, ${delivery.AR} AR, ${delivery.faults} faults${adviceOf(delivery.advice)}, ${delivery.unanswered} without answer; ` +
           `${delivery.errors} refused or not whole; p50 ${delivery.p50} ms, p95 ${delivery.p95} ms`,
       );
     if (delivery.errors + delivery.faults + delivery.unanswered > 0) process.exitCode = 1;
@@ -236,4 +236,10 @@ function today(): string {
   const now = new Date();
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** ` (3 NORMAL, 1 CHECK_IIS_STATUS)`: what the faults say is to be done. */
+function adviceOf(advice: Readonly<Record<string, number>>): string {
+  const counts = Object.entries(advice).map(([retry, count]) => `${count} ${retry}`);
+  return counts.length === 0 ? '' : ` (${counts.join(', ')})`;
 }

@@ -1,19 +1,11 @@
-import {
-  type Cairn,
-  type Config,
-  createLog,
-  DEMO_LOGINS,
-  DEMO_PEOPLE,
-  DEMO_STAFF,
-  type Log,
-  readConfig,
-  startCairn,
-} from '@cairn/server';
-import { Command } from 'commander';
+import type { Cairn } from '@cairn/server';
+import { type Config, createLog, type Log, readConfig } from '@cairn/server/settings';
+import { Command, Option } from 'commander';
 import { UsageError } from '../usage-error.ts';
 
 type Options = {
   readonly demo?: true;
+  readonly as?: Config['as'];
   readonly port?: string;
   readonly dataDir?: string;
   readonly json?: true;
@@ -23,8 +15,19 @@ export function startCommand(): Command {
   return new Command('start')
     .description('start Cairn: the exchange, the registry and their database')
     .option('--demo', 'with demo organizations and public passwords, on 127.0.0.1 only')
-    .option('--port <number>', 'port to listen on (CAIRN_PORT, 8080)')
-    .option('--data-dir <folder>', 'where the embedded database lives (CAIRN_DATA_DIR, ./data)')
+    .addOption(
+      new Option(
+        '--as <registry>',
+        'regional-registry: one that takes the messages of all its sites from the central registry',
+      )
+        .choices(['central', 'regional-registry'])
+        .default('central'),
+    )
+    .option('--port <number>', 'port to listen on (CAIRN_PORT, 8080; a regional registry 8081)')
+    .option(
+      '--data-dir <folder>',
+      'where the embedded database lives (CAIRN_DATA_DIR, ./data; a regional registry ./data-regional)',
+    )
     .option('--json', 'print one JSON line when ready')
     .addHelpText(
       'after',
@@ -32,7 +35,8 @@ export function startCommand(): Command {
 Settings come from the environment: CAIRN_DATABASE_URL (absent: embedded PostgreSQL), CAIRN_DATA_DIR,
 CAIRN_HOST, CAIRN_PORT, CAIRN_JURISDICTION (california), CAIRN_ROLES (web,worker), CAIRN_LOG_LEVEL, CAIRN_NOW (demo and tests);
 CAIRN_PUBLIC_URL (the portal's address as people see it), CAIRN_SMTP_URL, CAIRN_MAIL_FROM; behind a proxy CAIRN_TRUST_PROXY (true),
-CAIRN_CLIENT_CERT_HEADER.
+CAIRN_CLIENT_CERT_HEADER; with --as regional-registry and without --demo CAIRN_CENTRAL_PASSWORD, with which the central registry
+sends to it (username cairn-central).
 Ctrl-C or SIGTERM stops it: what is in flight is answered first.`,
     )
     .action(start);
@@ -42,6 +46,8 @@ async function start(options: Options): Promise<void> {
   const config = configOf(options);
   const log = createLog(config.logLevel);
   if (!options.json) console.log('Starting Cairn …');
+  // Not before the settings are known to be right: the server takes a second to load.
+  const { startCairn } = await import('@cairn/server');
   // From here on a signal is kept, so that one that comes in the middle of the start leaves nothing running.
   const starting = startCairn(config, log);
   stopOnSignal(starting, log);
@@ -49,7 +55,7 @@ async function start(options: Options): Promise<void> {
   console.log(
     options.json
       ? JSON.stringify({ url: cairn.url, demo: config.demo, database: cairn.database.describe })
-      : banner(cairn, config),
+      : await banner(cairn, config),
   );
 }
 
@@ -60,6 +66,7 @@ function configOf(options: Options): Config {
   }
   return readConfig(process.env, {
     demo: options.demo ?? false,
+    ...(options.as === undefined ? {} : { as: options.as }),
     ...(port === undefined ? {} : { port }),
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
   });
@@ -102,14 +109,30 @@ const USER_WORDS = {
   school: 'School user',
 } as const;
 
-function banner({ url, database }: Cairn, config: Config): string {
+/** What it is, and what to enter at the central registry so that it gets messages from there. */
+async function regionalLines(url: string, { demo, centralPassword }: Config): Promise<readonly string[]> {
+  const { CENTRAL } = await import('@cairn/server');
+  return [
+    '',
+    '  This is a REGIONAL REGISTRY: it takes the messages of all sites from the central registry, and registers sites as they',
+    '  come. Enter it there, at Staff > Other registries, for the region (or partner) that it serves:',
+    '',
+    `    Address   ${url}/IISService`,
+    `    Username  ${CENTRAL.username}`,
+    `    Password  ${demo ? centralPassword : 'that of CAIRN_CENTRAL_PASSWORD'}`,
+  ];
+}
+
+async function banner({ url, database }: Cairn, config: Config): Promise<string> {
   const lines = [
     `Cairn is ready:  ${url}`,
     '',
     `  Jurisdiction  ${config.jurisdiction.name}`,
     `  Database      ${database.describe}`,
+    ...(config.as === 'regional-registry' ? await regionalLines(url, config) : []),
   ];
   if (!config.demo) return lines.join('\n');
+  const { DEMO_LOGINS, DEMO_PEOPLE, DEMO_STAFF } = await import('@cairn/server');
   const [clinic] = DEMO_LOGINS;
   const login = `--to ${url} --user ${clinic.username} --password ${clinic.password}`;
   return [

@@ -1,18 +1,17 @@
 import {
   ACCOUNT_ROLES,
   type AccountRole,
-  createLog,
   type Database,
   inviteStaff,
   isEmail,
   issueStaffToken,
   migrate,
   openDatabase,
-  readConfig,
   resetSecondFactorOf,
   STAFF_ROLES,
   type StaffRole,
-} from '@cairn/server';
+} from '@cairn/server/operations';
+import { createLog, readConfig } from '@cairn/server/settings';
 import { Command } from 'commander';
 import { UsageError } from '../usage-error.ts';
 

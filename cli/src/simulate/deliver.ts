@@ -13,6 +13,8 @@ export type Delivery = {
   /** Of AE and AR, those with an error: something was not recorded. */
   readonly errors: number;
   readonly faults: number;
+  /** Of the faults that say what to do: how many say what. */
+  readonly advice: Readonly<Record<string, number>>;
   readonly unanswered: number;
   readonly p50: number;
   readonly p95: number;
@@ -40,6 +42,7 @@ export class Deliveries {
   readonly #counts = { AA: 0, AE: 0, AR: 0 };
   #errors = 0;
   #faults = 0;
+  readonly #advice: Record<string, number> = {};
   #unanswered = 0;
   #answered = 0;
   unansweredInARow = 0;
@@ -52,6 +55,8 @@ export class Deliveries {
     const code = reply.kind === 'answer' ? /(?:^|[\r\n])MSA\|(A[AER])/.exec(reply.text)?.[1] : undefined;
     if (reply.kind === 'fault' || code === undefined) {
       this.#faults++;
+      const retry = reply.kind === 'fault' ? reply.retry : undefined;
+      if (retry !== undefined) this.#advice[retry] = (this.#advice[retry] ?? 0) + 1;
       return;
     }
     if (code === 'AA' || code === 'AE' || code === 'AR') this.#counts[code]++;
@@ -84,6 +89,7 @@ export class Deliveries {
       ...this.#counts,
       errors: this.#errors,
       faults: this.#faults,
+      advice: { ...this.#advice },
       unanswered: this.#unanswered,
       p50: this.within(0.5),
       p95: this.within(0.95),

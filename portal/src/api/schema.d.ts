@@ -910,6 +910,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/sites/{site}/routing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which registry answers the messages of a site */
+    get: operations['getRouting'];
+    /** Have another registry answer the messages of a site, or record them here again */
+    put: operations['setRouting'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/statements/{code}': {
     parameters: {
       query?: never;
@@ -2005,6 +2023,968 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/inventory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the organization has on hand, and what is on the way */
+    get: operations['getInventory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/lots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A lot that has come, with its doses */
+    post: operations['addLot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/lots/{lot}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A lot and its transactions, the newest first */
+    get: operations['getLot'];
+    /** Correct the expiry date of a lot, or put it aside */
+    put: operations['changeLot'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/lots/{lot}/transactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enter a receipt, waste, a return or a correction */
+    post: operations['enterTransaction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/decrement-request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask that doses be deducted by messages */
+    post: operations['askForDeduction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was counted lately */
+    get: operations['getCounts'];
+    put?: never;
+    /** Record a physical count, unless stock moved meanwhile */
+    post: operations['recordCount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/transfers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send doses to another organization, which confirms that they came */
+    post: operations['sendTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/transfers/{transfer}/receive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm that doses have come from another organization */
+    post: operations['receiveTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/transfers/{transfer}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back doses that have not been received */
+    post: operations['withdrawTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/not-deducted': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Doses that no stock was deducted for, the oldest first */
+    get: operations['getNotDeducted'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/not-deducted/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Deduct a dose from the lot that somebody chose */
+    post: operations['resolveDose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/not-deducted/dismiss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say why a dose is not to be deducted */
+    post: operations['dismissDose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/lots.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The lots as a sheet (CSV) */
+    get: operations['exportLots'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inventory/ledger.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The transactions of some days as a sheet (CSV) */
+    get: operations['exportLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/decrement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether messages deduct from the stock of a site */
+    get: operations['getDeduction'];
+    /** Deduct doses from the stock of a site from a day on, or end it */
+    put: operations['setDeduction'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The registries beside this one, and how the connection to each is */
+    get: operations['getOtherRegistries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound-count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many messages other registries have not taken and wait for a decision */
+    get: operations['countUndelivered'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One registry beside this one, and how its connection is set up */
+    get: operations['getOtherRegistry'];
+    /** Set up the connection to a registry, or change it */
+    put: operations['setUpOtherRegistry'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the registry whether it is there (connectivityTest) */
+    post: operations['testOtherRegistry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/maintenance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send nothing to a registry for a time */
+    post: operations['planMaintenance'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/maintenance/{window}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End maintenance now, or take back what is planned */
+    post: operations['endMaintenance'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages that a registry has not taken, or of which that is not known; the oldest first */
+    get: operations['getUndelivered'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/messages.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a sheet (CSV) */
+    get: operations['exportUndelivered'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/messages/{message}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a registry answered to a message, in its own words, which may name the patient */
+    get: operations['getOtherAnswer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send messages again that a registry has not taken */
+    post: operations['replayUndelivered'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give messages up that a registry has not taken, with a reason */
+    post: operations['discardUndelivered'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/backfill': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the registry of a region get what was recorded in a period and was never in its queue */
+    post: operations['beginBackfill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staff/outbound/{endpoint}/backfill/{backfill}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop it */
+    post: operations['stopBackfill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/acknowledgements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The acknowledgements after a position (docs/acknowledgements.md) */
+    get: operations['listAcknowledgements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/acknowledgements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the acknowledgements of a site are sent */
+    get: operations['getAcknowledgementEndpoint'];
+    /** Register where acknowledgements are sent, or change it */
+    put: operations['saveAcknowledgementEndpoint'];
+    post?: never;
+    /** Send acknowledgements there no longer */
+    delete: operations['removeAcknowledgementEndpoint'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/acknowledgements/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the endpoint another secret */
+    post: operations['renewAcknowledgementSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/acknowledgements/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send the endpoint a test */
+    post: operations['tryAcknowledgementEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/flat-files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The flat files that were sent */
+    get: operations['listFlatFiles'];
+    put?: never;
+    /** Send a flat file (docs/flat-files.md) */
+    post: operations['postFlatFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/flat-files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The flat files of a site */
+    get: operations['getFlatFiles'];
+    put?: never;
+    /** Upload a flat file (docs/flat-files.md) */
+    post: operations['sendFlatFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/flat-files/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of a flat file */
+    get: operations['readFlatFileReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/flat-files/{file}/report.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of each row, as a sheet (CSV) */
+    get: operations['readFlatFileSheet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/flat-files/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of a flat file of a site */
+    get: operations['getFlatFileReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/flat-files/{file}/report.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of each row, as a sheet (CSV) */
+    get: operations['exportFlatFileReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The loads of history, the newest first */
+    get: operations['programGetHistoryLoads'];
+    put?: never;
+    /** Begin an upload of history, or go on with it */
+    post: operations['programCreateHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}/pieces/{piece}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Upload a piece; the first is 0 */
+    put: operations['programPutHistoryPiece'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}/pieces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which pieces have been uploaded */
+    get: operations['programGetHistoryPieces'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** All pieces are there: load them */
+    post: operations['programFinishHistoryUpload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop loading until it is resumed */
+    post: operations['programPauseHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on loading */
+    post: operations['programResumeHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End it; what was recorded stays */
+    post: operations['programCancelHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far a load is, and what was wrong */
+    get: operations['programGetHistoryLoad'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history-loads/{load}/problems.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All problems of a load as a sheet (CSV) */
+    get: operations['programExportHistoryProblems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The loads of history, the newest first */
+    get: operations['getHistoryLoads'];
+    put?: never;
+    /** Begin an upload of history, or go on with it */
+    post: operations['createHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}/pieces/{piece}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Upload a piece; the first is 0 */
+    put: operations['putHistoryPiece'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}/pieces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which pieces have been uploaded */
+    get: operations['getHistoryPieces'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** All pieces are there: load them */
+    post: operations['finishHistoryUpload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop loading until it is resumed */
+    post: operations['pauseHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on loading */
+    post: operations['resumeHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End it; what was recorded stays */
+    post: operations['cancelHistoryLoad'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far a load is, and what was wrong */
+    get: operations['getHistoryLoad'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sites/{site}/history-loads/{load}/problems.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All problems of a load as a sheet (CSV) */
+    get: operations['exportHistoryProblems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2059,6 +3039,7 @@ export interface components {
           changePatients: boolean;
           watchExchange: boolean;
           askForAccounts: boolean;
+          seeInventory: boolean;
         };
       } | null;
       demo: boolean;
@@ -2120,6 +3101,7 @@ export interface components {
         partlyAccepted: number;
         refused: number;
         answered: number;
+        forwarded: number;
         fault: number;
         day: string;
       }[];
@@ -2128,6 +3110,7 @@ export interface components {
         partlyAccepted: number;
         refused: number;
         answered: number;
+        forwarded: number;
         fault: number;
       };
       previous: {
@@ -2135,6 +3118,7 @@ export interface components {
         partlyAccepted: number;
         refused: number;
         answered: number;
+        forwarded: number;
         fault: number;
       };
       kinds: {
@@ -2269,6 +3253,7 @@ export interface components {
       items: {
         /** @enum {string} */
         kind:
+          | 'other-registry'
           | 'silence'
           | 'refusals'
           | 'credential-ended'
@@ -2276,6 +3261,9 @@ export interface components {
           | 'credential-ending'
           | 'quality-drop'
           | 'late'
+          | 'lots-below-zero'
+          | 'not-deducted'
+          | 'lots-expiring'
           | 'untrained';
         site: {
           code: string;
@@ -2810,6 +3798,425 @@ export interface components {
       }[];
       more: string | null;
     };
+    InventoryLotInput: {
+      /** Format: uuid */
+      id: string;
+      lot: string;
+      cvx: string;
+      vaccine: string;
+      ndc: string;
+      manufacturer: string;
+      manufacturerName: string;
+      funding: string;
+      expiresOn: string;
+      onHand: number;
+      isActive: boolean;
+      /** Format: date-time */
+      belowZeroAt: string | null;
+      warnings: ('below-zero' | 'expired' | 'expires-soon' | 'inactive')[];
+    };
+    InventoryTransferInput: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      direction: 'in' | 'out';
+      other: {
+        code: string;
+        name: string;
+      };
+      vaccine: string;
+      lot: string;
+      funding: string;
+      expiresOn: string;
+      doses: number;
+      /** Format: date-time */
+      sentAt: string;
+    };
+    InventoryInput: {
+      organization: {
+        code: string;
+        name: string;
+      };
+      mayChange: boolean;
+      deduction: {
+        from: string | null;
+        /** Format: date-time */
+        askedAt: string | null;
+      };
+      notDeducted: number;
+      funding: {
+        code: string;
+        name: {
+          en: string;
+          es: string;
+        };
+      }[];
+      lots: components['schemas']['InventoryLotInput'][];
+      onTheWay: components['schemas']['InventoryTransferInput'][];
+    };
+    InventoryLedgerInput: {
+      lot: components['schemas']['InventoryLotInput'];
+      mayChange: boolean;
+      entries: {
+        /** Format: uuid */
+        id: string;
+        /** Format: date-time */
+        at: string;
+        /** @enum {string} */
+        kind:
+          | 'receipt'
+          | 'administered'
+          | 'given-back'
+          | 'waste'
+          | 'transfer-out'
+          | 'transfer-in'
+          | 'return'
+          | 'correction'
+          | 'count';
+        doses: number;
+        balance: number;
+        reason: string;
+        note: string;
+        by: string | null;
+        /** Format: uuid */
+        messageId: string | null;
+      }[];
+      older: number;
+    };
+    NotDeductedInput: {
+      dose: string;
+      /** Format: date-time */
+      at: string;
+      administeredOn: string;
+      vaccine: string;
+      lot: string;
+      eligibility: string;
+      eligibilityName: string;
+      funding: string;
+      reason: string;
+      reportedBy: {
+        code: string;
+        name: string;
+      } | null;
+      /** Format: uuid */
+      messageId: string | null;
+      candidates: string[];
+    };
+    OtherRegistriesInput: {
+      now: string;
+      today: string;
+      cutOver: string;
+      isGateway: boolean;
+      registries: {
+        id: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'region' | 'partner';
+        goLive: string | null;
+        hasMoved: boolean;
+        daysLeft: number | null;
+        isSetUp: boolean;
+        isEnabled: boolean;
+        healthy: boolean | null;
+        checkedAt: string | null;
+        answeredAt: string | null;
+        failedAt: string | null;
+        circuit: {
+          closedUntil: string;
+          failures: number;
+          fault: string;
+        } | null;
+        maintenanceUntil: string | null;
+        counts: {
+          waiting: number;
+          unknown: number;
+          refused: number;
+          undeliverable: number;
+        };
+        oldestAt: string | null;
+      }[];
+    };
+    OtherRegistriesCountInput: {
+      toLookAt: number;
+    };
+    OtherRegistryInput: {
+      now: string;
+      today: string;
+      registry: {
+        id: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'region' | 'partner';
+        goLive: string | null;
+        hasMoved: boolean;
+        daysLeft: number | null;
+        isSetUp: boolean;
+        isEnabled: boolean;
+        healthy: boolean | null;
+        checkedAt: string | null;
+        answeredAt: string | null;
+        failedAt: string | null;
+        circuit: {
+          closedUntil: string;
+          failures: number;
+          fault: string;
+        } | null;
+        maintenanceUntil: string | null;
+        counts: {
+          waiting: number;
+          unknown: number;
+          refused: number;
+          undeliverable: number;
+        };
+        oldestAt: string | null;
+      };
+      isGateway: boolean;
+      cutOver: string;
+      settings: {
+        url: string;
+        /** @enum {string} */
+        soapVersion: '1.1' | '1.2';
+        username: string & string;
+        facilityId: string & string;
+        sendingFacility: string & string;
+        receivingApplication: string & string;
+        receivingFacility: string & string;
+        lanes: number;
+        timeoutSeconds: number;
+        isEnabled: boolean;
+      } | null;
+      updatedAt: string | null;
+      maintenance: {
+        id: string;
+        beginsAt: string;
+        endsAt: string;
+        note: string;
+        isNow: boolean;
+      }[];
+      backfills: {
+        id: string;
+        from: string;
+        to: string;
+        /** @enum {string} */
+        state: 'waiting' | 'running' | 'done' | 'stopped';
+        queued: number;
+        madeAt: string;
+        endedAt: string | null;
+      }[];
+      may: {
+        change: boolean;
+      };
+    };
+    OtherRegistryTestInput: {
+      ok: boolean;
+      /** @enum {string|null} */
+      fault:
+        | 'no-answer'
+        | 'connect-timeout'
+        | 'connection-refused'
+        | 'name-unknown'
+        | 'connection-broken'
+        | 'breaker-open'
+        | 'maintenance'
+        | 'certificate-refused'
+        | 'http-status'
+        | 'security-fault'
+        | 'too-large-fault'
+        | 'unsupported-fault'
+        | 'other-fault'
+        | 'answer-unreadable'
+        | 'answer-to-another'
+        | 'answer-too-large'
+        | 'not-set-up'
+        | null;
+      /** @enum {string|null} */
+      retry: 'NORMAL' | 'CORRECT_MESSAGE' | 'CHECK_IIS_STATUS' | 'CONTACT_SUPPORT' | null;
+      words: string;
+    };
+    OtherRegistryWorkInput: {
+      items: {
+        id: string;
+        at: string;
+        endedAt: string | null;
+        site: {
+          code: string;
+          name: string;
+        };
+        controlId: string;
+        /** @enum {string} */
+        state: 'refused' | 'undeliverable' | 'unknown';
+        attempts: number;
+        code: string;
+        words: string;
+        hasAnswer: boolean;
+      }[];
+      found: number;
+      more: boolean;
+      codes: {
+        code: string;
+        count: number;
+      }[];
+    };
+    OtherRegistryAnswerInput: {
+      answer: string;
+      controlId: string;
+      at: string | null;
+    };
+    FlatFilesInput: {
+      areTaken: boolean;
+      until: string;
+      files: {
+        id: string;
+        name: string;
+        receivedAt: string;
+        finishedAt: string | null;
+        rows: number;
+        recorded: number;
+        refused: number;
+        by: string | null;
+      }[];
+    };
+    FlatFileReportInput: {
+      id: string;
+      name: string;
+      receivedAt: string;
+      finishedAt: string | null;
+      rows: number;
+      recorded: number;
+      refused: number;
+      by: string | null;
+      outcomes: {
+        recorded: number;
+        'recorded-with-findings': number;
+        refused: number;
+        unreadable: number;
+      };
+      told: {
+        row: number;
+        /** @enum {string} */
+        outcome: 'recorded' | 'recorded-with-findings' | 'refused' | 'unreadable';
+        problems: {
+          column: string | null;
+          code: string;
+          /** @enum {string} */
+          severity: 'E' | 'W' | 'I';
+          what: string;
+          fix: string;
+        }[];
+      }[];
+      toldInAll: number;
+    };
+    FlatFileTakenInput: {
+      id: string;
+      name: string;
+      receivedAt: string;
+      finishedAt: string | null;
+      rows: number;
+      recorded: number;
+      refused: number;
+      by: string | null;
+      outcomes: {
+        recorded: number;
+        'recorded-with-findings': number;
+        refused: number;
+        unreadable: number;
+      };
+      told: {
+        row: number;
+        /** @enum {string} */
+        outcome: 'recorded' | 'recorded-with-findings' | 'refused' | 'unreadable';
+        problems: {
+          column: string | null;
+          code: string;
+          /** @enum {string} */
+          severity: 'E' | 'W' | 'I';
+          what: string;
+          fix: string;
+        }[];
+      }[];
+      toldInAll: number;
+      isRepeated: boolean;
+    };
+    AcknowledgementsInput: {
+      acknowledgements: {
+        position: number;
+        messageId: string;
+        receivedAt: string;
+        controlId: string;
+        responsible: string;
+        ackCode: string;
+        outcome: string;
+        ack: string;
+      }[];
+      next: number;
+      more: boolean;
+    };
+    AcknowledgementEndpointInput: {
+      endpoint: {
+        url: string;
+        isEnabled: boolean;
+        failures: number;
+        lastError: {
+          problem: string;
+          status: number | null;
+        } | null;
+        nextAt: string | null;
+        answeredAt: string | null;
+        madeAt: string;
+        behind: number;
+      } | null;
+      secret: string | null;
+    };
+    AcknowledgementDeliveryInput: {
+      taken: boolean;
+      /** @enum {string|null} */
+      problem:
+        | 'http-status'
+        | 'redirect'
+        | 'timeout'
+        | 'refused'
+        | 'name-unknown'
+        | 'private-address'
+        | 'certificate'
+        | 'broken'
+        | null;
+      status: number | null;
+    };
+    HistoryLoadInput: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      state: 'uploading' | 'waiting' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+      error: string;
+      bytes: number;
+      pieceBytes: number;
+      pieces: number;
+      piecesThere: number;
+      bytesLoaded: number;
+      messages: number;
+      accepted: number;
+      partlyAccepted: number;
+      refused: number;
+      repeated: number;
+      doses: number;
+      createdAt: string;
+      startedAt: string | null;
+      finishedAt: string | null;
+      rate: number | null;
+      secondsLeft: number | null;
+      problems: {
+        code: string;
+        refused: number;
+        partly: number;
+        what: string;
+        fix: string;
+        examples: {
+          no: number;
+          controlId: string;
+          messageId: string | null;
+        }[];
+      }[];
+    };
     ReviewedPersonInput: {
       id: string;
       readonly names: {
@@ -2957,6 +4364,7 @@ export interface components {
           changePatients: boolean;
           watchExchange: boolean;
           askForAccounts: boolean;
+          seeInventory: boolean;
         };
       } | null;
       demo: boolean;
@@ -3018,6 +4426,7 @@ export interface components {
         partlyAccepted: number;
         refused: number;
         answered: number;
+        forwarded: number;
         fault: number;
         day: string;
       }[];
@@ -3026,6 +4435,7 @@ export interface components {
         partlyAccepted: number;
         refused: number;
         answered: number;
+        forwarded: number;
         fault: number;
       };
       previous: {
@@ -3033,6 +4443,7 @@ export interface components {
         partlyAccepted: number;
         refused: number;
         answered: number;
+        forwarded: number;
         fault: number;
       };
       kinds: {
@@ -3167,6 +4578,7 @@ export interface components {
       items: {
         /** @enum {string} */
         kind:
+          | 'other-registry'
           | 'silence'
           | 'refusals'
           | 'credential-ended'
@@ -3174,6 +4586,9 @@ export interface components {
           | 'credential-ending'
           | 'quality-drop'
           | 'late'
+          | 'lots-below-zero'
+          | 'not-deducted'
+          | 'lots-expiring'
           | 'untrained';
         site: {
           code: string;
@@ -3711,6 +5126,425 @@ export interface components {
         reason: string;
       }[];
       more: string | null;
+    };
+    InventoryLot: {
+      /** Format: uuid */
+      id: string;
+      lot: string;
+      cvx: string;
+      vaccine: string;
+      ndc: string;
+      manufacturer: string;
+      manufacturerName: string;
+      funding: string;
+      expiresOn: string;
+      onHand: number;
+      isActive: boolean;
+      /** Format: date-time */
+      belowZeroAt: string | null;
+      warnings: ('below-zero' | 'expired' | 'expires-soon' | 'inactive')[];
+    };
+    InventoryTransfer: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      direction: 'in' | 'out';
+      other: {
+        code: string;
+        name: string;
+      };
+      vaccine: string;
+      lot: string;
+      funding: string;
+      expiresOn: string;
+      doses: number;
+      /** Format: date-time */
+      sentAt: string;
+    };
+    Inventory: {
+      organization: {
+        code: string;
+        name: string;
+      };
+      mayChange: boolean;
+      deduction: {
+        from: string | null;
+        /** Format: date-time */
+        askedAt: string | null;
+      };
+      notDeducted: number;
+      funding: {
+        code: string;
+        name: {
+          en: string;
+          es: string;
+        };
+      }[];
+      lots: components['schemas']['InventoryLot'][];
+      onTheWay: components['schemas']['InventoryTransfer'][];
+    };
+    InventoryLedger: {
+      lot: components['schemas']['InventoryLot'];
+      mayChange: boolean;
+      entries: {
+        /** Format: uuid */
+        id: string;
+        /** Format: date-time */
+        at: string;
+        /** @enum {string} */
+        kind:
+          | 'receipt'
+          | 'administered'
+          | 'given-back'
+          | 'waste'
+          | 'transfer-out'
+          | 'transfer-in'
+          | 'return'
+          | 'correction'
+          | 'count';
+        doses: number;
+        balance: number;
+        reason: string;
+        note: string;
+        by: string | null;
+        /** Format: uuid */
+        messageId: string | null;
+      }[];
+      older: number;
+    };
+    NotDeducted: {
+      dose: string;
+      /** Format: date-time */
+      at: string;
+      administeredOn: string;
+      vaccine: string;
+      lot: string;
+      eligibility: string;
+      eligibilityName: string;
+      funding: string;
+      reason: string;
+      reportedBy: {
+        code: string;
+        name: string;
+      } | null;
+      /** Format: uuid */
+      messageId: string | null;
+      candidates: string[];
+    };
+    OtherRegistries: {
+      now: string;
+      today: string;
+      cutOver: string;
+      isGateway: boolean;
+      registries: {
+        id: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'region' | 'partner';
+        goLive: string | null;
+        hasMoved: boolean;
+        daysLeft: number | null;
+        isSetUp: boolean;
+        isEnabled: boolean;
+        healthy: boolean | null;
+        checkedAt: string | null;
+        answeredAt: string | null;
+        failedAt: string | null;
+        circuit: {
+          closedUntil: string;
+          failures: number;
+          fault: string;
+        } | null;
+        maintenanceUntil: string | null;
+        counts: {
+          waiting: number;
+          unknown: number;
+          refused: number;
+          undeliverable: number;
+        };
+        oldestAt: string | null;
+      }[];
+    };
+    OtherRegistriesCount: {
+      toLookAt: number;
+    };
+    OtherRegistry: {
+      now: string;
+      today: string;
+      registry: {
+        id: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'region' | 'partner';
+        goLive: string | null;
+        hasMoved: boolean;
+        daysLeft: number | null;
+        isSetUp: boolean;
+        isEnabled: boolean;
+        healthy: boolean | null;
+        checkedAt: string | null;
+        answeredAt: string | null;
+        failedAt: string | null;
+        circuit: {
+          closedUntil: string;
+          failures: number;
+          fault: string;
+        } | null;
+        maintenanceUntil: string | null;
+        counts: {
+          waiting: number;
+          unknown: number;
+          refused: number;
+          undeliverable: number;
+        };
+        oldestAt: string | null;
+      };
+      isGateway: boolean;
+      cutOver: string;
+      settings: {
+        url: string;
+        /** @enum {string} */
+        soapVersion: '1.1' | '1.2';
+        username: string & string;
+        facilityId: string & string;
+        sendingFacility: string & string;
+        receivingApplication: string & string;
+        receivingFacility: string & string;
+        lanes: number;
+        timeoutSeconds: number;
+        isEnabled: boolean;
+      } | null;
+      updatedAt: string | null;
+      maintenance: {
+        id: string;
+        beginsAt: string;
+        endsAt: string;
+        note: string;
+        isNow: boolean;
+      }[];
+      backfills: {
+        id: string;
+        from: string;
+        to: string;
+        /** @enum {string} */
+        state: 'waiting' | 'running' | 'done' | 'stopped';
+        queued: number;
+        madeAt: string;
+        endedAt: string | null;
+      }[];
+      may: {
+        change: boolean;
+      };
+    };
+    OtherRegistryTest: {
+      ok: boolean;
+      /** @enum {string|null} */
+      fault:
+        | 'no-answer'
+        | 'connect-timeout'
+        | 'connection-refused'
+        | 'name-unknown'
+        | 'connection-broken'
+        | 'breaker-open'
+        | 'maintenance'
+        | 'certificate-refused'
+        | 'http-status'
+        | 'security-fault'
+        | 'too-large-fault'
+        | 'unsupported-fault'
+        | 'other-fault'
+        | 'answer-unreadable'
+        | 'answer-to-another'
+        | 'answer-too-large'
+        | 'not-set-up'
+        | null;
+      /** @enum {string|null} */
+      retry: 'NORMAL' | 'CORRECT_MESSAGE' | 'CHECK_IIS_STATUS' | 'CONTACT_SUPPORT' | null;
+      words: string;
+    };
+    OtherRegistryWork: {
+      items: {
+        id: string;
+        at: string;
+        endedAt: string | null;
+        site: {
+          code: string;
+          name: string;
+        };
+        controlId: string;
+        /** @enum {string} */
+        state: 'refused' | 'undeliverable' | 'unknown';
+        attempts: number;
+        code: string;
+        words: string;
+        hasAnswer: boolean;
+      }[];
+      found: number;
+      more: boolean;
+      codes: {
+        code: string;
+        count: number;
+      }[];
+    };
+    OtherRegistryAnswer: {
+      answer: string;
+      controlId: string;
+      at: string | null;
+    };
+    FlatFiles: {
+      areTaken: boolean;
+      until: string;
+      files: {
+        id: string;
+        name: string;
+        receivedAt: string;
+        finishedAt: string | null;
+        rows: number;
+        recorded: number;
+        refused: number;
+        by: string | null;
+      }[];
+    };
+    FlatFileReport: {
+      id: string;
+      name: string;
+      receivedAt: string;
+      finishedAt: string | null;
+      rows: number;
+      recorded: number;
+      refused: number;
+      by: string | null;
+      outcomes: {
+        recorded: number;
+        'recorded-with-findings': number;
+        refused: number;
+        unreadable: number;
+      };
+      told: {
+        row: number;
+        /** @enum {string} */
+        outcome: 'recorded' | 'recorded-with-findings' | 'refused' | 'unreadable';
+        problems: {
+          column: string | null;
+          code: string;
+          /** @enum {string} */
+          severity: 'E' | 'W' | 'I';
+          what: string;
+          fix: string;
+        }[];
+      }[];
+      toldInAll: number;
+    };
+    FlatFileTaken: {
+      id: string;
+      name: string;
+      receivedAt: string;
+      finishedAt: string | null;
+      rows: number;
+      recorded: number;
+      refused: number;
+      by: string | null;
+      outcomes: {
+        recorded: number;
+        'recorded-with-findings': number;
+        refused: number;
+        unreadable: number;
+      };
+      told: {
+        row: number;
+        /** @enum {string} */
+        outcome: 'recorded' | 'recorded-with-findings' | 'refused' | 'unreadable';
+        problems: {
+          column: string | null;
+          code: string;
+          /** @enum {string} */
+          severity: 'E' | 'W' | 'I';
+          what: string;
+          fix: string;
+        }[];
+      }[];
+      toldInAll: number;
+      isRepeated: boolean;
+    };
+    Acknowledgements: {
+      acknowledgements: {
+        position: number;
+        messageId: string;
+        receivedAt: string;
+        controlId: string;
+        responsible: string;
+        ackCode: string;
+        outcome: string;
+        ack: string;
+      }[];
+      next: number;
+      more: boolean;
+    };
+    AcknowledgementEndpoint: {
+      endpoint: {
+        url: string;
+        isEnabled: boolean;
+        failures: number;
+        lastError: {
+          problem: string;
+          status: number | null;
+        } | null;
+        nextAt: string | null;
+        answeredAt: string | null;
+        madeAt: string;
+        behind: number;
+      } | null;
+      secret: string | null;
+    };
+    AcknowledgementDelivery: {
+      taken: boolean;
+      /** @enum {string|null} */
+      problem:
+        | 'http-status'
+        | 'redirect'
+        | 'timeout'
+        | 'refused'
+        | 'name-unknown'
+        | 'private-address'
+        | 'certificate'
+        | 'broken'
+        | null;
+      status: number | null;
+    };
+    HistoryLoad: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      state: 'uploading' | 'waiting' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+      error: string;
+      bytes: number;
+      pieceBytes: number;
+      pieces: number;
+      piecesThere: number;
+      bytesLoaded: number;
+      messages: number;
+      accepted: number;
+      partlyAccepted: number;
+      refused: number;
+      repeated: number;
+      doses: number;
+      createdAt: string;
+      startedAt: string | null;
+      finishedAt: string | null;
+      rate: number | null;
+      secondsLeft: number | null;
+      problems: {
+        code: string;
+        refused: number;
+        partly: number;
+        what: string;
+        fix: string;
+        examples: {
+          no: number;
+          controlId: string;
+          messageId: string | null;
+        }[];
+      }[];
     };
     ReviewedPerson: {
       id: string;
@@ -6450,7 +8284,15 @@ export interface operations {
   getWorkList: {
     parameters: {
       query?: {
-        step?: 'all' | 'testing' | 'real-data' | 'second-approval' | 'bidx' | 'suspended' | 'production';
+        step?:
+          | 'all'
+          | 'testing'
+          | 'real-data'
+          | 'second-approval'
+          | 'bidx'
+          | 'deduction'
+          | 'suspended'
+          | 'production';
         search?: string;
       };
       header?: never;
@@ -6867,6 +8709,110 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Site'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getRouting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            to: {
+              id: string;
+              name: string;
+            } | null;
+            registries: {
+              id: string;
+              name: string;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  setRouting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          to: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            to: {
+              id: string;
+              name: string;
+            } | null;
+            registries: {
+              id: string;
+              name: string;
+            }[];
+          };
         };
       };
       /** @description Default Response */
@@ -9860,7 +11806,7 @@ export interface operations {
           /** Format: date */
           to?: string;
           /** @enum {string} */
-          outcome?: 'accepted' | 'partly-accepted' | 'refused' | 'answered';
+          outcome?: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'forwarded';
           /** @enum {string} */
           kind?: 'submission' | 'query' | 'other';
           /** @enum {string} */
@@ -9889,7 +11835,7 @@ export interface operations {
               kind: 'submission' | 'query' | 'other';
               controlId: string;
               /** @enum {string} */
-              outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'fault';
+              outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'forwarded' | 'fault';
               /** @enum {string} */
               ackCode: 'AA' | 'AE' | 'AR' | '';
               /** @enum {string} */
@@ -9957,7 +11903,7 @@ export interface operations {
           /** Format: date */
           to?: string;
           /** @enum {string} */
-          outcome?: 'accepted' | 'partly-accepted' | 'refused' | 'answered';
+          outcome?: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'forwarded';
           /** @enum {string} */
           kind?: 'submission' | 'query' | 'other';
           /** @enum {string} */
@@ -10063,13 +12009,17 @@ export interface operations {
             address: 'production' | 'test';
             operation: string;
             /** @enum {string} */
-            outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'fault';
+            outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'forwarded' | 'fault';
             sender: {
               code: string;
               name: string;
             };
             responsible: {
               code: string;
+              name: string;
+            } | null;
+            forwardedTo: {
+              id: string;
               name: string;
             } | null;
             isForgotten: boolean;
@@ -10098,7 +12048,7 @@ export interface operations {
               id: string;
               at: string;
               /** @enum {string} */
-              outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'fault';
+              outcome: 'accepted' | 'partly-accepted' | 'refused' | 'answered' | 'forwarded' | 'fault';
               /** @enum {string} */
               ackCode: 'AA' | 'AE' | 'AR' | '';
             }[];
@@ -11028,6 +12978,3027 @@ export interface operations {
               note: string | null;
             }[];
           };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getInventory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Inventory'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  addLot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          cvx: string;
+          lot: string;
+          /** @default  */
+          ndc?: string;
+          /** @default  */
+          manufacturer?: string;
+          funding: string;
+          /** Format: date */
+          expiresOn: string;
+          doses: number;
+          /** @default  */
+          from?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getLot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        lot: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InventoryLedger'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  changeLot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        lot: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          expiresOn: string;
+          isActive: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InventoryLedger'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  enterTransaction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        lot: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** @enum {string} */
+              kind: 'receipt';
+              doses: number;
+              /** @default  */
+              note?: string;
+              /** Format: uuid */
+              askId?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'waste';
+              doses: number;
+              /** @enum {string} */
+              reason: 'broken' | 'expired' | 'temperature' | 'not-given' | 'lost' | 'other';
+              /** @default  */
+              note?: string;
+              /** Format: uuid */
+              askId?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'return';
+              doses: number;
+              /** @enum {string} */
+              reason: 'manufacturer' | 'program' | 'other';
+              /** @default  */
+              note?: string;
+              /** Format: uuid */
+              askId?: string;
+            }
+          | {
+              /** @enum {string} */
+              kind: 'correction';
+              doses: number;
+              /** @enum {string} */
+              reason: 'counted-wrong' | 'entered-wrong' | 'wrong-lot' | 'other';
+              /** @default  */
+              note?: string;
+              /** Format: uuid */
+              askId?: string;
+            };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InventoryLedger'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  askForDeduction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getCounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            counts: {
+              /** Format: uuid */
+              id: string;
+              /** Format: date-time */
+              at: string;
+              by: string;
+              lots: number;
+              differing: number;
+              difference: number;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  recordCount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          lines: {
+            /** Format: uuid */
+            lotId: string;
+            expected: number;
+            counted: number;
+            /**
+             * @default
+             * @enum {string}
+             */
+            reason?:
+              | ''
+              | 'given-not-reported'
+              | 'waste-not-entered'
+              | 'receipt-not-entered'
+              | 'entered-wrong'
+              | 'lost'
+              | 'unexplained'
+              | 'other';
+            /** @default  */
+            note?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  sendTransfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          lotId: string;
+          to: string;
+          doses: number;
+          /** Format: uuid */
+          askId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            to: {
+              code: string;
+              name: string;
+            };
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  receiveTransfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transfer: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  withdrawTransfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transfer: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getNotDeducted: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            mayChange: boolean;
+            total: number;
+            doses: components['schemas']['NotDeducted'][];
+            lots: components['schemas']['InventoryLot'][];
+            funding: {
+              code: string;
+              name: {
+                en: string;
+                es: string;
+              };
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  resolveDose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          dose: string;
+          /** Format: uuid */
+          lotId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  dismissDose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          dose: string;
+          /** @enum {string} */
+          reason: 'in-count' | 'entered-by-hand' | 'not-our-stock' | 'sent-wrong' | 'other';
+          /** @default  */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  exportLots: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  exportLedger: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getDeduction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            from: string | null;
+            /** Format: date-time */
+            askedAt: string | null;
+            notDeducted: number;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  setDeduction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          from: string | null;
+          /** @default  */
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            from: string | null;
+            /** Format: date-time */
+            askedAt: string | null;
+            notDeducted: number;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getOtherRegistries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OtherRegistries'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  countUndelivered: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OtherRegistriesCount'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getOtherRegistry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OtherRegistry'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  setUpOtherRegistry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          url: string;
+          /** @enum {string} */
+          soapVersion: '1.1' | '1.2';
+          username: string & string;
+          password?: string;
+          facilityId: string & string;
+          sendingFacility: string & string;
+          receivingApplication: string & string;
+          receivingFacility: string & string;
+          lanes: number;
+          timeoutSeconds: number;
+          isEnabled: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  testOtherRegistry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OtherRegistryTest'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  planMaintenance: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          beginsAt: string;
+          endsAt: string;
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  endMaintenance: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+        window: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getUndelivered: {
+    parameters: {
+      query?: {
+        state?: 'refused' | 'undeliverable' | 'unknown';
+        code?: string;
+        site?: string;
+        after?: string;
+      };
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OtherRegistryWork'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  exportUndelivered: {
+    parameters: {
+      query?: {
+        state?: 'refused' | 'undeliverable' | 'unknown';
+        code?: string;
+        site?: string;
+      };
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getOtherAnswer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+        message: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OtherRegistryAnswer'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  replayUndelivered: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          chosen:
+            | {
+                messages: string[];
+              }
+            | {
+                all: {
+                  /** @enum {string} */
+                  state?: 'refused' | 'undeliverable';
+                  code?: string;
+                  site?: string;
+                };
+              };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            done: number;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  discardUndelivered: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          chosen:
+            | {
+                messages: string[];
+              }
+            | {
+                all: {
+                  /** @enum {string} */
+                  state?: 'refused' | 'undeliverable';
+                  code?: string;
+                  site?: string;
+                };
+              };
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            done: number;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  beginBackfill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  stopBackfill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        endpoint: string;
+        backfill: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            done: true;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  listAcknowledgements: {
+    parameters: {
+      query?: {
+        client?: string;
+        after?: number;
+        limit?: number;
+        address?: 'production' | 'test';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Acknowledgements'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getAcknowledgementEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcknowledgementEndpoint'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  saveAcknowledgementEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          url: string;
+          isEnabled: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcknowledgementEndpoint'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  removeAcknowledgementEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcknowledgementEndpoint'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  renewAcknowledgementSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcknowledgementEndpoint'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  tryAcknowledgementEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcknowledgementDelivery'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  listFlatFiles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlatFiles'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  postFlatFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'text/csv': unknown;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlatFileTaken'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getFlatFiles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlatFiles'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  sendFlatFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'text/csv': unknown;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlatFileTaken'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  readFlatFileReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlatFileReport'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  readFlatFileSheet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getFlatFileReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlatFileReport'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  exportFlatFileReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programGetHistoryLoads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            mayLoad: boolean;
+            loads: {
+              id: string;
+              name: string;
+              /** @enum {string} */
+              state: 'uploading' | 'waiting' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+              error: string;
+              bytes: number;
+              pieceBytes: number;
+              pieces: number;
+              piecesThere: number;
+              bytesLoaded: number;
+              messages: number;
+              accepted: number;
+              partlyAccepted: number;
+              refused: number;
+              repeated: number;
+              doses: number;
+              createdAt: string;
+              startedAt: string | null;
+              finishedAt: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programCreateHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          bytes: number;
+          /** @default 1000000 */
+          pieceBytes?: number;
+          fingerprint: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programPutHistoryPiece: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        piece: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            piecesThere: number;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programGetHistoryPieces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            pieces: {
+              no: number;
+              sha256: string;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programFinishHistoryUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programPauseHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programResumeHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programCancelHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programGetHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  programExportHistoryProblems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getHistoryLoads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            mayLoad: boolean;
+            loads: {
+              id: string;
+              name: string;
+              /** @enum {string} */
+              state: 'uploading' | 'waiting' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+              error: string;
+              bytes: number;
+              pieceBytes: number;
+              pieces: number;
+              piecesThere: number;
+              bytesLoaded: number;
+              messages: number;
+              accepted: number;
+              partlyAccepted: number;
+              refused: number;
+              repeated: number;
+              doses: number;
+              createdAt: string;
+              startedAt: string | null;
+              finishedAt: string | null;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  createHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          bytes: number;
+          /** @default 1000000 */
+          pieceBytes?: number;
+          fingerprint: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  putHistoryPiece: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        piece: number;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            piecesThere: number;
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getHistoryPieces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            pieces: {
+              no: number;
+              sha256: string;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  finishHistoryUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  pauseHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  resumeHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  cancelHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  getHistoryLoad: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryLoad'];
+        };
+      };
+      /** @description Default Response */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Default Response */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  exportHistoryProblems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        load: string;
+        site: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
         };
       };
       /** @description Default Response */

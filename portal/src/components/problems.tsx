@@ -24,15 +24,18 @@ export const fieldId = (where: string): string => `field-${where.replaceAll('.',
 /**
  * What went wrong with what was just sent, at the top of the form: the focus goes here, and each problem leads to its field.
  * @param label what the page calls a field
+ * @param under what the names of the form's fields begin with, where several forms of a page have the same fields
  */
 export function ErrorSummary({
   error,
   problems = error instanceof Refused ? error.problems : [],
   label,
+  under,
 }: {
   readonly error: unknown;
   readonly problems?: readonly Problem[];
   readonly label?: (where: string) => string;
+  readonly under?: string;
 }) {
   const { t } = useTranslation();
   const text = useProblemText();
@@ -53,7 +56,10 @@ export function ErrorSummary({
             {problems.map(({ where, code }) => (
               <li key={`${where} ${code}`}>
                 {where !== '' && label ? (
-                  <a href={`#${fieldId(where)}`} className="usa-link">
+                  <a
+                    href={`#${fieldId(under === undefined ? where : `${under}.${where}`)}`}
+                    className="usa-link"
+                  >
                     {label(where)}
                   </a>
                 ) : null}

@@ -37,6 +37,7 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
   const whole = isHalfSignedIn ? undefined : account;
   const items = [
     ...(may?.seePatients ? [<NavLink key="patients" to="/patients" label={t('nav.patients')} />] : []),
+    ...(may?.seeInventory ? [<NavLink key="inventory" to="/inventory" label={t('nav.inventory')} />] : []),
     ...(may?.watchExchange ? [<NavLink key="exchange" to="/exchange" label={t('nav.exchange')} />] : []),
     ...(may?.askForAccounts
       ? [<NavLink key="account-update" to="/account-update" label={t('nav.accountUpdate')} />]

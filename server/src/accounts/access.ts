@@ -5,6 +5,14 @@ import type { ProblemCode } from '../platform/problems.ts';
 import { type Clock, localDate } from '../platform/clock.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import {
+  bringsCredential,
+  isBrowserFromElsewhere,
+  isProgram,
+  programLogin,
+  type ProgramLoginParts,
+} from './program-login.ts';
+import type { Holder } from './queries.ts';
 import { type Actor, actorsOf, USER_ROLES } from './roles.ts';
 import { type SignedIn, signedIn } from './sessions.ts';
 import { type SiteInView, siteInView } from './sites.ts';
@@ -15,6 +23,8 @@ export const SITE_READERS = ['own', 'sending-facility', 'dx-specialist', 'admini
 export const SITE_MEMBERS = ['own'] as const;
 export const STAFF = ['dx-specialist', 'administrator'] as const;
 export const ANYONE = ['anonymous'] as const;
+/** A program of a site or Sending Facility: `request.holder` says whose. */
+export const PROGRAMS = ['exchange-credential'] as const;
 /** Also those who have yet to give, or set up, their second factor. */
 export const HALF_SIGNED_IN = ['half-signed-in', 'signed-in'] as const;
 
@@ -30,6 +40,8 @@ declare module 'fastify' {
     signedIn: SignedIn | undefined;
     /** Whose token was sent, where nobody is signed in; on routes that admit `registry-token` alone. */
     staff: StaffMember | undefined;
+    /** Whose credentials of the exchange were sent, where nobody is signed in; on routes that admit `exchange-credential` alone. */
+    holder: Holder | undefined;
     site: SiteInView | undefined;
   }
 }
@@ -47,13 +59,18 @@ export function controlAccess(
     readonly clock: Clock;
     readonly jurisdiction: Jurisdiction;
     readonly origins: () => readonly string[];
+    readonly programs: () => ProgramLoginParts;
   },
 ): void {
   scope.decorateRequest('signedIn', undefined);
   scope.decorateRequest('staff', undefined);
+  scope.decorateRequest('holder', undefined);
   scope.decorateRequest('site', undefined);
   scope.addHook('onRoute', ({ url, method, config }) => {
     if (!config?.allow) throw new Error(`${String(method)} ${url} does not say who may ask it`);
+    if (config.allow.includes('exchange-credential') && url.includes('/:site')) {
+      throw new Error(`${String(method)} ${url}: a program is nothing to the site in an address`);
+    }
   });
   // A form of another website can send text; nothing here is asked by text.
   scope.removeContentTypeParser('text/plain');
@@ -64,6 +81,10 @@ export function controlAccess(
     if (isForeign(request, parts.origins())) return refuse(reply, 403, 'foreign-origin');
     const now = parts.clock.now();
     if (mayBringToken(request)) return admitToken(request, reply, parts.kysely, now);
+    if (isForPrograms(request)) {
+      if (bringsCredential(request)) return admitProgram(request, reply, parts.programs(), now);
+      challenge(request, reply);
+    }
     const token = request.cookies[SESSION_COOKIE];
     if (token !== undefined) {
       const today = localDate(now, parts.jurisdiction.timeZone);
@@ -88,6 +109,33 @@ async function admitToken(
   request.staff = token === undefined ? undefined : await staffOf(kysely, token, now);
   if (!request.staff) return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'token-wrong');
   return request.staff.role === STAFF_ROLES[0] ? undefined : refuse(reply, 403, 'not-allowed');
+}
+
+const isForPrograms = ({ routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.config.allow ?? []).includes('exchange-credential');
+
+/** @returns the reply where it was refused */
+async function admitProgram(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ProgramLoginParts,
+  now: Date,
+): Promise<FastifyReply | undefined> {
+  if (isBrowserFromElsewhere(request)) return refuse(reply, 403, 'foreign-origin');
+  const login = await programLogin(request, parts, now);
+  if ('refused' in login) {
+    if (login.status === 401) challenge(request, reply);
+    if (login.status === 429) void reply.header('retry-after', '60');
+    return refuse(reply, login.status, login.refused);
+  }
+  request.holder = login.holder;
+  return undefined;
+}
+
+/** Tells a program how to log in; a browser would open a window of its own. */
+function challenge(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.cookies[SESSION_COOKIE] !== undefined || !isProgram(request)) return;
+  void reply.header('www-authenticate', 'Basic realm="Cairn exchange", charset="UTF-8"');
 }
 
 async function admit(

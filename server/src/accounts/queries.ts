@@ -14,6 +14,8 @@ export type Holder = {
   readonly region?: string | undefined;
   readonly decrementFrom?: string | undefined;
   readonly routedTo?: string | undefined;
+  /** In a regional registry, of the central one: what it sends may be of any site. */
+  readonly sendsForAll?: true;
   /** Undefined where it sends from the portal, which asks for no credential of the exchange. */
   readonly credentialId: string | undefined;
 };

@@ -9,7 +9,8 @@ export type UserRole = (typeof USER_ROLES)[number];
  * Who asks, as far as a route cares. `own`, `sending-facility` are relations to the site that the address names:
  * a member of it, a member of the Sending Facility that submits for it. Staff have that relation to every site.
  * User roles and `local-administrator` are what somebody is at the organization that is acted for now.
- * `half-signed-in` has given a password and owes the second factor. `registry-token` is a program of the registry's staff.
+ * `half-signed-in` has given a password and owes the second factor. `registry-token` is a program of the registry's staff,
+ * `exchange-credential` one that sends the credentials of an organization at the exchange (HTTP Basic).
  */
 export type Actor =
   | 'anonymous'
@@ -21,11 +22,15 @@ export type Actor =
   | 'administrator'
   | 'local-administrator'
   | 'registry-token'
+  | 'exchange-credential'
   | UserRole;
 
 export const PATIENT_READERS = ['read-only', 'school', 'regular', 'power', 'administrator'] as const;
 export const PATIENT_WRITERS = ['regular', 'power'] as const;
 export const WATCHERS = ['power', 'dx-qa', 'dx-specialist', 'administrator'] as const;
+/** Who may look at the stock of their organization, and who keeps it. */
+export const STOCK_READERS = ['regular', 'power'] as const;
+export const STOCK_KEEPERS = ['power'] as const;
 export const LOCAL_ADMINISTRATORS = ['local-administrator'] as const;
 
 /** Why a role that somebody has does not count yet. */

@@ -24,7 +24,7 @@ export const text = (max: number) =>
     .regex(WORDS, { error: 'invalid' });
 /** A day of the calendar; PostgreSQL has no year 0. */
 export const day = z.iso
-  .date({ error: 'date-invalid' })
+  .date({ error: 'date-invalid', abort: true })
   .refine((date) => date >= '0001', { error: 'date-invalid' });
 export const token = z.string().min(20).max(200);
 /** NIST SP 800-63B: length is what counts. */
@@ -78,6 +78,7 @@ export const sessionAnswer = z
           changePatients: z.boolean(),
           watchExchange: z.boolean(),
           askForAccounts: z.boolean(),
+          seeInventory: z.boolean(),
         }),
       })
       .nullable(),

@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<Exclude<Category, 'change'>, readonly string[]>> 
     'refused',
     'dose-opened',
     'message-view',
+    'other-answer-view',
     'review-read',
     'person-links',
     'dose-links',
@@ -29,7 +30,12 @@ const ACTIONS: Readonly<Record<Exclude<Category, 'change'>, readonly string[]>> 
     'message-export',
     'audit-export',
     'exportTests',
+    'exportFlatFileReport',
+    'exportHistoryProblems',
     'exportClients',
+    'exportUndelivered',
+    'exportLots',
+    'exportLedger',
     'getStatementPdf',
   ],
   'sign-in': [
@@ -60,6 +66,7 @@ const ACTIONS: Readonly<Record<Exclude<Category, 'change'>, readonly string[]>> 
     'sendBack',
     'suspend',
     'liftSuspension',
+    'setDeduction',
   ],
   query: ['query'],
 };

@@ -26,12 +26,14 @@ declare module 'fastify' {
 const REFUSED = new Set([403, 404]);
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-type Asked = Pick<FastifyRequest, 'signedIn' | 'staff' | 'isAudited'>;
+type Who = Pick<FastifyRequest, 'signedIn' | 'staff'> & Partial<Pick<FastifyRequest, 'holder'>>;
+type Asked = Who & Pick<FastifyRequest, 'isAudited'>;
 
-export const doerOf = ({ signedIn, staff }: Pick<FastifyRequest, 'signedIn' | 'staff'>): Doer => ({
+export const doerOf = ({ signedIn, staff, holder }: Who): Doer => ({
   accountId: signedIn?.accountId,
   staffId: staff?.staffId,
-  organizationId: signedIn?.acting?.organizationId,
+  credentialId: holder?.credentialId,
+  organizationId: holder?.organizationId ?? signedIn?.acting?.organizationId,
 });
 
 /** Writes down what a request does, and that it has been written. Call it in the transaction of a change. */
@@ -56,7 +58,7 @@ export function keepAudit(
   scope.decorateRequest('isAudited', false);
   /** An attempt on a record, or a page of patients, that was not theirs. Nobody was shown: it names no person. */
   const noteRefusal = async (request: FastifyRequest, status: number): Promise<void> => {
-    if (!request.signedIn && !request.staff) return;
+    if (!request.signedIn && !request.staff && !request.holder) return;
     const { params, method, routeOptions } = request;
     const asked = Object.values(params as Readonly<Record<string, string>>).filter((id) => UUID.test(id));
     const detail = { operation: `${method} ${routeOptions.url ?? ''}`, status, asked };
@@ -69,7 +71,8 @@ export function keepAudit(
     if (audit === 'patients' && REFUSED.has(reply.statusCode)) await noteRefusal(request, reply.statusCode);
     if (reply.statusCode >= 400 || request.isAudited) return payload;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (audit !== 'patients' && (!request.signedIn || (isRead && audit !== 'export'))) {
+    const isKnown = request.signedIn !== undefined || request.holder !== undefined;
+    if (audit !== 'patients' && (!isKnown || (isRead && audit !== 'export'))) {
       return payload;
     }
     try {

@@ -3,10 +3,11 @@ import { monthOf } from '../platform/database/migrate.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { uuidv7 } from '../platform/ids.ts';
 
-/** Who did something: a person who is signed in, a token of staff, or nobody who is known. */
+/** Who did something: a person who is signed in, a token of staff, a credential of the exchange, or nobody who is known. */
 export type Doer = {
   readonly accountId?: string | undefined;
   readonly staffId?: string | undefined;
+  readonly credentialId?: string | undefined;
   /** The organization that was acted for. */
   readonly organizationId?: string | undefined;
 };
@@ -42,14 +43,14 @@ export async function writeAudit(
 }
 
 function insertEvent(
-  { accountId, staffId, organizationId }: Doer,
+  { accountId, staffId, credentialId, organizationId }: Doer,
   { action, personIds = [], messageId, aboutId, detail = {} }: AuditEvent,
   now: Date,
 ): { readonly text: string; readonly values: readonly unknown[] } {
   return {
     text: `insert into audit_event (month, event_id, at, action, account_id, staff_id, organization_id, responsible_id,
-             message_id, person_ids, detail)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+             message_id, person_ids, detail, credential_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     values: [
       monthOf(now),
       uuidv7(now.getTime()),
@@ -62,6 +63,7 @@ function insertEvent(
       messageId ?? null,
       [...new Set(personIds)],
       JSON.stringify(detail),
+      credentialId ?? null,
     ],
   };
 }

@@ -16,7 +16,7 @@ export type Arrival = {
   readonly kind: 'submission' | 'query' | 'other';
   /** `WREN ANA 20240315 1001`: as sent, upper case; '' where nothing of it is kept. */
   readonly patient: string;
-  /** Of a submission to production. */
+  /** Of a submission to production that was decided on here. */
   readonly quality: Tally | undefined;
 };
 
@@ -31,7 +31,7 @@ export function arrivalOf(
   if (!intake.parsed.ok) return unreadArrival(day);
   const { message, check } = intake.parsed;
   const kind = kindOf(message);
-  const isMeasured = kind === 'VXU' && address === 'production' && outcome !== 'fault';
+  const isMeasured = kind === 'VXU' && address === 'production' && !['fault', 'forwarded'].includes(outcome);
   return {
     day,
     kind: kind === 'VXU' ? 'submission' : kind === 'QBP' ? 'query' : 'other',

@@ -1,3 +1,5 @@
+import type { DeliveryFault } from './delivery.ts';
+import type { Closed } from './old-address.ts';
 import type { Operation } from './soap/envelope.ts';
 
 /** Where a message came in: `production` records, `test` answers as if it did and records nothing. */
@@ -27,8 +29,12 @@ type Asked =
     }
   | {
       readonly address: 'production';
-      /** What somebody entered on a page of the portal; no message from outside comes with this name. */
-      readonly operation: 'portal-entry';
+      /**
+       * What somebody entered on a page of the portal, rows of a flat file, or a message of a file of history; no message from
+       * outside comes with these names.
+       * Whose credentials came with a file was made sure where it was taken.
+       */
+      readonly operation: 'portal-entry' | 'flat-file' | 'history-load';
       readonly identity: AtPortal;
     };
 type AtPortal = { readonly kind: 'portal'; readonly organizationId: string };
@@ -39,12 +45,22 @@ export type Call = Asked & {
   /** '' where none was given. */
   readonly facilityId: string;
   readonly text: string;
+  /** Set where it came to an address that was given up. */
+  readonly closed?: Closed;
 };
 
 /** An HL7 answer, or the reason why there is none; each transport has its own form for the latter. */
 export type Reply =
   | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: FaultReason; readonly detail: string };
+  | { readonly kind: FaultReason; readonly detail: string }
+  /** It was to be answered by another registry, and no answer came: a fault of the way there, never that registry's word. */
+  | {
+      readonly kind: 'delivery';
+      readonly fault: DeliveryFault;
+      readonly destinationId: string;
+      readonly mayHaveArrived: boolean;
+      readonly detail: string;
+    };
 
 export type FaultReason = 'security' | 'several-messages' | 'no-message';
 

@@ -1,4 +1,5 @@
 import type { KnownOrganization } from '../registry/organization-queries.ts';
+import { isFamily } from '../registry/inventory/place.ts';
 import type { SubmittedDose } from './submission.ts';
 import type { Finding } from '@cairn/guide';
 import type { Sender } from './identify.ts';
@@ -22,9 +23,7 @@ export function checkLocations(
       const place = known.find(({ codeKey }) => codeKey === administeredAt);
       const path = `RXA[${occurrence}]-11.4`;
       if (!place) return [notRegistered(path, responsible.code)];
-      const family =
-        place.parentId === responsible.organizationId || responsible.parentId === place.organizationId;
-      return family ? [] : [belongsElsewhere(path, responsible.code)];
+      return isFamily(place, responsible) ? [] : [belongsElsewhere(path, responsible.code)];
     });
 }
 

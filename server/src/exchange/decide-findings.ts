@@ -20,6 +20,16 @@ export const notAQuery = (): Finding => ({
   fix: 'Submit it with submitSingleMessage or submitBatchMessage.',
 });
 
+export const notHistory = (): Finding => ({
+  code: 'query-in-history',
+  severity: 'E',
+  path: 'MSH-9.1',
+  hl7: '200',
+  application: '4',
+  message: 'MESSAGE REJECTED. A file of history holds submissions (VXU); a query is not answered from it.',
+  fix: 'Leave the query out of the file. Send it by SOAP with submitSingleMessage.',
+});
+
 export const isAnAnswer = (): Finding => ({
   code: 'message-type-unsupported',
   severity: 'E',

@@ -3,24 +3,29 @@ import type { Message } from '@cairn/hl7';
 import type { Holder } from '../accounts/queries.ts';
 import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction, ReadinessCase } from '../platform/jurisdiction.ts';
+import { codeKey } from '../registry/organizations.ts';
 import { saidAt } from '../registry/said-at.ts';
 import { arrivalOf } from './arrival.ts';
 import { type AckCode, acknowledge, acknowledgeAsAsked, type AnswerContext } from './acknowledge.ts';
 import { checkLocations } from './check-locations.ts';
 import { checkQuery, type HistoryQuery } from './check-query.ts';
 import { type Comparison, compareWithRegistry } from './comparison.ts';
+import { copyTo } from './copy.ts';
 import {
   controlIdReused,
   isAnAnswer,
   notAQuery,
+  notHistory,
   patientUnreadable,
   tooManyMisses,
 } from './decide-findings.ts';
 import { type Shown, whomToShow } from './find.ts';
 import type { KnownPerson } from '../registry/person-queries.ts';
-import { identifyIntake, type Sender } from './identify.ts';
+import { claimsOf, identifyIntake, type Sender } from './identify.ts';
 import type { Intake } from './intake.ts';
 import { controlKey, type LedgerRow, type Outcome } from './ledger.ts';
+import { addressClosed, type Closed } from './old-address.ts';
+import { fromStock } from './from-stock.ts';
 import type { State } from './read.ts';
 import type { Call, FaultReason, Reply } from './call.ts';
 import { decideRecord } from './record.ts';
@@ -44,6 +49,8 @@ export type DecideContext = {
   readonly newId: () => string;
   /** Set where the call cannot be answered by HL7: it is written down as a fault and nothing else. */
   readonly unfit: Unfit | undefined;
+  /** Set where it came to an address that was given up: it is refused, whatever it says. */
+  readonly closed?: Closed | undefined;
   /** False where the asker has sent too many queries that found no one: then none is looked for. */
   readonly mayMiss: boolean;
 };
@@ -65,7 +72,7 @@ type Verdict = {
   readonly personId?: string;
   /** On the testing address: what it shows of the site's readiness. */
   readonly shows?: { readonly cases: readonly ReadinessCase[]; readonly comparison?: Comparison };
-} & Pick<Decided, 'effects' | 'controlKey' | 'disclosure'>;
+} & Pick<Decided, 'effects' | 'controlKey' | 'copyTo' | 'disclosure'>;
 
 /**
  * Decides what one message from a known sender does and how it is answered. Pure: the state was read
@@ -144,6 +151,7 @@ export function decide(
       arrival: arrivalOf(intake, decided, today),
       ...(verdict.effects ? { effects: verdict.effects } : {}),
       ...(verdict.controlKey === undefined ? {} : { controlKey: verdict.controlKey }),
+      ...(verdict.copyTo === undefined ? {} : { copyTo: verdict.copyTo }),
       ...(verdict.disclosure ? { disclosure: verdict.disclosure } : {}),
       ...tested(verdict),
     },
@@ -172,11 +180,8 @@ function judge(intake: Intake, call: Arrived, holder: Holder, state: State, cont
   const { message, check } = intake.parsed;
   const isQuery = kindOf(message) === 'QBP';
   const who = identifyIntake(intake, call, holder, state.organizations);
-  const rejected = [
-    ...check.findings.filter(({ effect }) => effect === 'reject'),
-    ...(isQuery || !QUERY_OPERATIONS.has(call.operation) ? [] : [notAQuery()]),
-    ...(check.profile !== undefined && kindOf(message) === undefined ? [isAnAnswer()] : []),
-  ];
+  if (context.closed) return refuseAtOldAddress(context.closed, message, answering, who.sender);
+  const rejected = rejectionsOf(intake.parsed, call);
   // 200 to 207 refuse before the content is looked at (AR); a missing field is an error in it (AE).
   if (rejected.length > 0 || who.findings.some(({ hl7 }) => hl7.startsWith('2'))) {
     return refuse('AR', [...rejected, ...who.findings], answering);
@@ -195,6 +200,39 @@ function judge(intake: Intake, call: Arrived, holder: Holder, state: State, cont
 }
 
 const QUERY_OPERATIONS = new Set(['submitSingleQuery', 'submitBatchQuery']);
+
+/** Why the message is refused as a whole before its content is looked at, whoever sends it; empty where it is not. */
+export function rejectionsOf(
+  { message, check }: Checked,
+  { operation }: Pick<Arrived, 'operation'>,
+): readonly Finding[] {
+  const kind = kindOf(message);
+  return [
+    ...check.findings.filter(({ effect }) => effect === 'reject'),
+    ...(kind === 'QBP' || !QUERY_OPERATIONS.has(operation) ? [] : [notAQuery()]),
+    ...(kind === 'QBP' && operation === 'history-load' ? [notHistory()] : []),
+    ...(check.profile !== undefined && kind === undefined ? [isAnAnswer()] : []),
+  ];
+}
+
+/** Always answered, also where no acknowledgement was asked for: its sender must hear that it goes nowhere. */
+function refuseAtOldAddress(
+  closed: Closed,
+  message: Message,
+  answering: AnswerContext,
+  sender: Sender | undefined,
+): Verdict {
+  const findings = [addressClosed(closed)];
+  const known = sender ? { ...answering, responsible: sender.responsible.code } : answering;
+  const isQuery = kindOf(message) === 'QBP' && canRespond(message);
+  return {
+    outcome: 'refused',
+    code: 'AR',
+    answer: isQuery ? respondWithout('AR', findings, known) : acknowledge('AR', findings, known),
+    findings,
+    ...(sender ? { responsibleId: sender.responsible.organizationId } : {}),
+  };
+}
 
 /** A message of a known sender, and all that is wrong with it so far. */
 type Checked = { readonly message: Message; readonly check: CheckResult };
@@ -246,9 +284,15 @@ function judgeSubmission(
     newId,
   });
   const recorded = call.address === 'production';
+  const { messageId } = context;
+  const { funding } = jurisdiction;
+  const deduction = recorded
+    ? fromStock(decision, state, { message, sender, messageId, at: now, newId, funding })
+    : { stock: undefined, findings: [] };
   const findings = [
     ...check.findings,
     ...checkLocations(submission.doses, sender, state.organizations),
+    ...deduction.findings,
     // The testing address keeps nothing, so there no dose can be known to update or delete.
     ...decision.findings.filter(({ code }) => recorded || !NEEDS_RECORD.has(code)),
     ...(state.processed.length > 0 ? [controlIdReused()] : []),
@@ -270,8 +314,12 @@ function judgeSubmission(
     ...(recorded
       ? {
           personId: decision.effects.person.personId,
-          effects: decision.effects,
-          controlKey: controlKey(sender.holder.codeKey, intake.controlId),
+          effects: { ...decision.effects, ...(deduction.stock ? { stock: deduction.stock } : {}) },
+          // One whose errors left no dose of it is decided anew when it comes again: a deletion may have overtaken its dose.
+          ...(reports.length > 0 || !hasErrors(findings)
+            ? { controlKey: controlKey(codeKey(claimsOf(message).sender), intake.controlId) }
+            : {}),
+          copyTo: copyTo(sender.responsible.region, today, jurisdiction),
         }
       : {
           shows: {

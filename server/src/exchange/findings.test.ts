@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Holder } from '../accounts/queries.ts';
 import { errorSegments } from './acknowledge.ts';
 import { decide, type Decision } from './decide.ts';
+import { addressClosed } from './old-address.ts';
 import { NOTHING_KNOWN, questionsOf, type State } from './read.ts';
 import type { Operation } from './soap/envelope.ts';
 import {
@@ -32,7 +33,7 @@ type Options = {
   readonly registry?: MemoryRegistry;
   readonly state?: Partial<State>;
   readonly holder?: Holder;
-  readonly operation?: Operation;
+  readonly operation?: Operation | 'history-load';
   readonly mayMiss?: boolean;
 };
 
@@ -48,7 +49,8 @@ function send(text: string, options: Options = {}): Decision {
   } as const;
   const taken = intake(text);
   const context = { jurisdiction: california, today: '2025-03-20', matching: {} };
-  const asked = questionsOf(taken, call, context).registry;
+  // By which way a message came does not bear on what is asked of the registry.
+  const asked = questionsOf(taken, { ...call, operation: 'submitSingleMessage' }, context).registry;
   const known = asked ? registry.look(asked.naming(SITE.codeKey)) : {};
   return decide(
     taken,
@@ -98,6 +100,7 @@ const decisions: readonly Decision[] = [
   send(edit(VXU, 'MSH-9', 'VXU^V03')),
   send(edit(VXU, 'MSH-9', 'RSP^K11^RSP_K11')),
   send(VXU, { operation: 'submitSingleQuery' }),
+  send([QBP, `QPD|${Z34}|T1||LARK^MIA||20110101`, RCP].join('\r'), { operation: 'history-load' }),
   send(unsent),
   send(unsent, { holder: facility }),
   send(VXU.replaceAll('DE-000001', 'DE-000003')),
@@ -161,7 +164,9 @@ const refusedLogins = LOGINS.map((why) =>
 const findings: readonly Finding[] = [
   ...decisions.map(({ write }) => write.row),
   ...refusedLogins.filter((row) => row !== undefined),
-].flatMap((row) => row.findings);
+]
+  .flatMap((row) => row.findings)
+  .concat(addressClosed({ since: '2016-10-03', newAddress: 'https://registry.example/IISService' }));
 
 /** The codes that the sources of this folder name. */
 function codesInSources(): ReadonlySet<string> {

@@ -40,6 +40,7 @@ export function waitsForConfirmation(holder: Holder, organization: KnownOrganiza
 
 /** Whether the holder of the credential may submit for that organization today. */
 export function mayActFor(holder: Holder, organization: KnownOrganization): boolean {
+  if (holder.sendsForAll) return true;
   if (holder.kind === 'sending-facility') return organization.isClient;
   return (
     organization.organizationId === holder.organizationId || organization.parentId === holder.organizationId
@@ -71,7 +72,7 @@ export function identify(
   const findings: Finding[] = [];
   if (claims.sender === '') {
     if (!call.isQuery) findings.push(senderMissing(holder));
-  } else if (codeKey(claims.sender) !== holder.codeKey) {
+  } else if (codeKey(claims.sender) !== holder.codeKey && !holder.sendsForAll) {
     findings.push(senderNotYours(holder));
   }
 
@@ -79,7 +80,7 @@ export function identify(
     .map((code) => known.find((organization) => organization.codeKey === codeKey(code)))
     .find((organization) => organization !== undefined);
   const isMissing = claims.responsible.length === 0;
-  const assumed = isMissing && !call.mustName ? itself(holder, call.isQuery) : undefined;
+  const assumed = isMissing && !call.mustName ? assumedOf(claims, holder, known, call.isQuery) : undefined;
   const asked = responsible ?? assumed;
 
   if (!asked) findings.push(isMissing ? responsibleMissing(holder) : responsibleUnknown());
@@ -111,6 +112,17 @@ export function identifyIntake(
 
 const isRefusedWithoutResponsible = ({ code, effect }: Finding): boolean =>
   code === 'responsible-organization-missing' && effect === 'message';
+
+/** What comes through the central registry counts for the site that sent it there, not for that registry. */
+function assumedOf(
+  { sender }: Claims,
+  holder: Holder,
+  known: readonly KnownOrganization[],
+  isQuery: boolean,
+): KnownOrganization | undefined {
+  if (!holder.sendsForAll) return itself(holder, isQuery);
+  return known.find((organization) => organization.codeKey === codeKey(sender));
+}
 
 /**
  * A direct site that asks for itself need not repeat its id; a Sending Facility must say for whom it asks. What is

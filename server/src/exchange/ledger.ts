@@ -15,7 +15,9 @@ export type Outcome =
   | 'refused'
   /** A query, answered. */
   | 'answered'
-  /** Not a message that HL7 could answer; answered with a fault. */
+  /** Sent on to another registry, which answered it; what it says of itself is in the answer. */
+  | 'forwarded'
+  /** Not a message that HL7 could answer, or one that did not get to another registry; answered with a fault. */
   | 'fault';
 
 export type LedgerRow = {
@@ -36,14 +38,16 @@ export type LedgerRow = {
   readonly answer: string;
   readonly findings: readonly Finding[];
   readonly personId: string | undefined;
+  /** The endpoint that the answer came from, or that was to answer. */
+  readonly forwardedTo?: string;
 };
 
 export function insertMessage(row: LedgerRow): Statement {
   return {
     name: 'insert-message',
     text: `insert into message (month, message_id, received_at, address, operation, sender_id, credential_id,
-             responsible_id, message_type, control_id, body_hash, raw, outcome, ack_code, answer, findings, person_id)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+             responsible_id, message_type, control_id, body_hash, raw, outcome, ack_code, answer, findings, person_id, forwarded_to)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     values: [
       monthOf(row.receivedAt),
       row.messageId,
@@ -62,6 +66,7 @@ export function insertMessage(row: LedgerRow): Statement {
       row.answer,
       JSON.stringify(row.findings),
       row.personId ?? null,
+      row.forwardedTo ?? null,
     ],
   };
 }
@@ -119,8 +124,11 @@ export type Disclosure = {
   readonly organizationId: string;
   readonly responsibleId: string;
   readonly messageId: string;
+  /** Of a query that another registry answered: nobody here knows whom. */
   readonly personIds: readonly string[];
   readonly status: string;
+  /** The endpoint of that registry. */
+  readonly registry?: string;
 };
 
 export function insertDisclosure(event: Disclosure): Statement {
@@ -138,7 +146,10 @@ export function insertDisclosure(event: Disclosure): Statement {
       event.responsibleId,
       event.messageId,
       event.personIds,
-      JSON.stringify({ status: event.status }),
+      JSON.stringify({
+        status: event.status,
+        ...(event.registry === undefined ? {} : { registry: event.registry }),
+      }),
     ],
   };
 }

@@ -37,6 +37,8 @@ import {
   selectOrganizations,
   selectOrganizationsOf,
 } from '../registry/organization-queries.ts';
+import { lotKeyOf } from '../registry/inventory/lot-key.ts';
+import { type KnownLot, knownLots, selectLots } from '../registry/inventory/lots.ts';
 import { codeKey } from '../registry/organizations.ts';
 import { comparableIds, personRecord, PID_LAYOUT, QPD_LAYOUT } from '../registry/person-facts.ts';
 import {
@@ -83,6 +85,8 @@ export type State = {
   /** For a query and a comparison: all reports of the persons found. */
   readonly history: readonly HistoryReport[];
   readonly doseLinks: readonly KnownDoseLink[];
+  /** The lots in stock of the numbers that a submission names. */
+  readonly lots: readonly KnownLot[];
   /** Who is meant, and by what; nobody where the registry is not asked. */
   readonly found: Found;
   /** How the message names its person; undefined where the registry is not asked. */
@@ -100,6 +104,7 @@ export const NOTHING_KNOWN = {
   reports: [],
   history: [],
   doseLinks: [],
+  lots: [],
   found: NOBODY,
   naming: undefined,
   candidates: undefined,
@@ -127,6 +132,8 @@ export type RegistryQuestions = {
   readonly lookup: PersonLookup;
   /** What else is read of a person that is found. */
   readonly about: (lookup: PersonLookup) => readonly Statement[];
+  /** The lots that doses may have come from; absent where the message reports none that was given by who sends it. */
+  readonly lots?: Statement;
   /** A comparison is a submission of which nothing will be recorded: its sender learns no more than an asker may. */
   readonly kind: 'submission' | 'comparison' | 'query';
   /** How the message names its person, once it is known for whom it is. */
@@ -169,17 +176,21 @@ export async function readState(reader: RowReader, questions: Questions): Promis
     const [holder, named] = await reader.read(`${isOf}-sender`, who);
     return { ...NOTHING_KNOWN, ...whoIsWho(by, holder, named) };
   }
-  const [holder, named, seen, ...rows] = await reader.read(`${isOf}-${registry.kind}`, [
+  const { lots } = registry;
+  const rows = await reader.read(`${isOf}-${registry.kind}${lots ? '-from-stock' : ''}`, [
     ...who,
     registry.seen,
     ...aboutPersons(registry, registry.lookup),
+    ...(lots ? [lots] : []),
   ]);
+  const [holder, named, seen, ...ofPersons] = rows;
   return {
     ...NOTHING_KNOWN,
     ...whoIsWho(by, holder, named),
     // What is only compared is looked at anew each time.
     processed: registry.kind === 'comparison' ? [] : processed(seen ?? []),
-    ...personsIn(rows, registry.kind),
+    ...personsIn(ofPersons, registry.kind),
+    lots: lots ? knownLots(rows.at(-1) ?? []) : [],
   };
 }
 
@@ -360,8 +371,18 @@ function aboutSubmission(
   };
   const reports = (lookup: PersonLookup): Statement => selectReports(lookup, organizationKeys, fillerIds);
   return call.address === 'production'
-    ? { ...asked, kind: 'submission', about: (lookup) => [reports(lookup)] }
+    ? { ...asked, ...stockOf(message), kind: 'submission', about: (lookup) => [reports(lookup)] }
     : { ...asked, kind: 'comparison', about: (lookup) => [reports(lookup), selectHistory(lookup)] };
+}
+
+/** What is read of stock: most messages tell of doses that were given here, and few sites have theirs deducted. */
+function stockOf(message: Message): Pick<RegistryQuestions, 'lots'> {
+  const given = message.all('RXA').filter((rxa) => rxa.text(9).trim() === '00');
+  if (given.length === 0) return {};
+  const places = given.map((rxa) => rxa.text(11, 4));
+  const keys = [...claimsOf(message).responsible, ...places].map(codeKey).filter((key) => key !== '');
+  const lotKeys = given.map((rxa) => lotKeyOf(rxa.text(15))).filter((key) => key !== '');
+  return { lots: selectLots([...new Set(keys)], [...new Set(lotKeys)]) };
 }
 
 /** Reading a person out of a message costs a twentieth of a whole message (35 µs), and it is needed three times. */

@@ -15,6 +15,16 @@ import { unreadArrival } from './arrival.ts';
 import type { Call, Received } from './call.ts';
 import { decide, type Unfit } from './decide.ts';
 import type { Gateway } from './delivery.ts';
+import {
+  destinationOf,
+  forwarded,
+  forwardingOnce,
+  notSetUp,
+  type Route,
+  routeOfIntake,
+  speakingForAll,
+  writtenDown,
+} from './forward.ts';
 import type { guideOn } from './guide.ts';
 import { identifyIntake, mayActFor, type Sender, waitsForConfirmation } from './identify.ts';
 import { type Intake, takeIn } from './intake.ts';
@@ -34,6 +44,8 @@ import {
 import { certificateRefusal, LOGIN_REFUSED, type LoginRefusal, refusedRow } from './refused-login.ts';
 import { testPatientsReader } from './test-registry.ts';
 import { testStage } from './test-submission.ts';
+import { registerSite, unknownSite } from './unknown-sites.ts';
+import type { Traffic } from './traffic.ts';
 import { writes } from './write.ts';
 
 export type Exchange = {
@@ -50,6 +62,10 @@ export type Exchange = {
   readonly guideOn: typeof guideOn;
   /** The way to other registries; without it nothing is forwarded. */
   readonly gateway?: Gateway;
+  /** Set in a regional registry: the code key of the central one, whose credential sends for every site. */
+  readonly sendsForAll?: string;
+  /** What can wait sees here whether messages are being served. */
+  readonly traffic?: Traffic;
   /** Told of every message that was decided on, once it is durable. */
   readonly decided?: (row: Pick<LedgerRow, 'address' | 'outcome'>) => void;
 };
@@ -60,9 +76,11 @@ export type Exchange = {
  */
 const ATTEMPTS = 30;
 const PAUSE_MS = 10;
+/** The more of them meet, the longer a pause may be: up to a quarter of a second. */
+const LONGEST_PAUSE_MS = 250;
 
 /**
- * The way of a message: intake and check → who sends, for whom → record → acknowledge. It reads once, decides
+ * The way of a message: intake and check → who sends, for whom → record, or forward → acknowledge. It reads once, decides
  * without asking the database anything, and writes once; where something moved in between, the write fails
  * whole and the message is decided again on the newer state. When this returns an answer, everything the
  * answer says is durable.
@@ -70,18 +88,30 @@ const PAUSE_MS = 10;
  *   unknown whether it was and a resend settles it
  */
 export async function receive(call: Call, exchange: Exchange): Promise<Received> {
+  const served = exchange.traffic?.begin();
+  try {
+    return await receiveNow(call, exchange);
+  } finally {
+    served?.();
+  }
+}
+
+async function receiveNow(call: Call, exchange: Exchange): Promise<Received> {
   const { clock, jurisdiction } = exchange;
   const today = localDate(clock.now(), jurisdiction.timeZone);
   const intake = takeIn(call.text, exchange.guideOn(jurisdiction, today), ymdOf(today));
   const context: ReadContext = { jurisdiction, today, matching: exchange.matching() };
   const questions = questionsOf(intake, call, context);
+  const deliver = forwardingOnce(exchange.gateway);
   return exchange.queue.run(questions.personKeys, async () => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await attemptOnce(call, intake, questions, context, exchange);
+        return await attemptOnce(call, intake, questions, context, { ...exchange, deliver });
       } catch (error) {
         if (!isStale(error) || attempt === ATTEMPTS) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS));
+        await new Promise((resolve) => {
+          setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE_MS, attempt * PAUSE_MS));
+        });
       }
     }
   });
@@ -93,12 +123,13 @@ async function attemptOnce(
   intake: Intake,
   questions: Questions,
   context: ReadContext,
-  { pool, reader, clock, jurisdiction, passwords, misses, decided: told }: Exchange,
+  exchange: Exchange & { readonly deliver: Gateway['forward'] },
 ): Promise<Received> {
+  const { pool, reader, clock, jurisdiction, passwords, misses, decided: told } = exchange;
   const now = clock.now();
   const newId = (): string => uuidv7(now.getTime());
-  const read = await readState(reader, questions);
-  const { holder } = read;
+  let read = await readState(reader, questions);
+  const holder = read.holder && speakingForAll(read.holder, exchange.sendsForAll);
   const refusal = await loginRefusal(call, read, passwords, now);
   if (refusal !== undefined || !holder) {
     const why = refusal ?? 'wrong';
@@ -109,7 +140,25 @@ async function attemptOnce(
   const before = await earlierAnswer(pool, read, holder, intake);
   if (before) return { kind: 'answer', ...before };
 
+  const site = unknownSite(intake, holder, read.organizations);
+  if (site !== undefined) {
+    await registerSite(pool, site, now);
+    read = await readState(reader, questions);
+  }
   const { sender } = identifyIntake(intake, call, holder, read.organizations);
+  const theirs = facilityIsTheirs(call.facilityId, holder, read);
+  if (sender && theirs && !call.closed) {
+    const route = routeOfIntake(intake, call, sender, jurisdiction, context.today, exchange.gateway);
+    if (route.kind !== 'here') {
+      return passOn(route, call, intake, sender, {
+        ...exchange,
+        now,
+        today: context.today,
+        messageId: newId(),
+        eventId: newId(),
+      });
+    }
+  }
   const asker = questions.registry?.kind === 'query' ? sender?.responsible.organizationId : undefined;
   const mayMiss = asker === undefined || misses.mayMiss(asker, now);
   // What is refused is about nobody.
@@ -122,13 +171,48 @@ async function attemptOnce(
     now,
     jurisdiction,
     newId,
-    unfit: facilityIsTheirs(call.facilityId, holder, state) ? unfitText(call, intake) : FACILITY_NOT_THEIRS,
+    unfit: theirs ? unfitText(call, intake) : FACILITY_NOT_THEIRS,
+    closed: call.closed,
     mayMiss,
   });
   await transact(pool, writes(decided.write));
   told?.(decided.write.row);
   if (asker !== undefined && mayMiss && state.found.kind === 'nobody') misses.missed(asker, now);
   return { ...decided.reply, messageId: decided.write.row.messageId };
+}
+
+type PassingOn = Exchange & {
+  readonly deliver: Gateway['forward'];
+  readonly now: Date;
+  readonly today: string;
+  readonly messageId: string;
+  readonly eventId: string;
+};
+
+/**
+ * Hands the message to the registry that is to answer it, and hands back what it says. No connection to the database is held
+ * meanwhile; messages about the same person wait, so that they come there in order.
+ * @throws AnswerLost where it was answered and the answer could not be written down
+ */
+async function passOn(
+  { kind, endpointId }: Exclude<Route, { readonly kind: 'here' }>,
+  call: Call,
+  intake: Intake,
+  sender: Sender,
+  { pool, jurisdiction, deliver, decided: told, now, today, messageId, eventId }: PassingOn,
+): Promise<Received> {
+  const delivery = kind === 'forward' ? await deliver(endpointId, intake.text) : notSetUp();
+  const destination = destinationOf(endpointId, jurisdiction);
+  const { reply, write } = forwarded(delivery, intake, call, sender, {
+    destination,
+    now,
+    today,
+    messageId,
+    eventId,
+  });
+  await writtenDown(() => transact(pool, writes(write)));
+  told?.(write.row);
+  return { ...reply, messageId };
 }
 
 /**
@@ -189,7 +273,7 @@ async function earlierAnswer(
  */
 function facilityIsTheirs(facilityId: string, holder: Holder, state: State): boolean {
   const key = codeKey(facilityId);
-  if (key === '' || key === holder.codeKey) return true;
+  if (key === '' || key === holder.codeKey || holder.sendsForAll) return true;
   return state.organizations.some(
     (organization) =>
       organization.codeKey === key &&

@@ -5,6 +5,7 @@ import { type ChartWord, consolidate } from '../registry/consolidate.ts';
 import { demographicsIdentity } from '../registry/demographics.ts';
 import { decideDose, type DoseDecision, type KnownDose } from '../registry/doses.ts';
 import type { ReportWrite, StoredReport } from '../registry/dose-queries.ts';
+import type { StockEffects } from '../registry/inventory/deduct.ts';
 import { allKeys, chartKey, type Found, locksOf, matchRow, type Naming } from '../registry/find-person.ts';
 import { newestReports } from '../registry/history.ts';
 import { chartOf, sourceIdKey } from '../registry/identity.ts';
@@ -47,6 +48,8 @@ export type Effects = {
   readonly tasks: readonly TaskWrite[];
   /** Why it is the person it is, where an id did not say so. */
   readonly decisions: readonly DecisionWrite[];
+  /** What it takes out of stock and gives back. */
+  readonly stock?: StockEffects;
 };
 
 export type Claim = {
@@ -56,7 +59,14 @@ export type Claim = {
   readonly seen: number;
 };
 
-export type RecordDecision = { readonly effects: Effects; readonly findings: readonly Finding[] };
+export type RecordDecision = {
+  readonly effects: Effects;
+  readonly findings: readonly Finding[];
+  /** What the message has the last word on: the newest of its reports of each dose, where nothing newer is known. */
+  readonly standing: readonly StandingReport[];
+};
+
+export type StandingReport = { readonly submitted: SubmittedDose; readonly report: ReportWrite };
 
 export type RecordContext = {
   readonly sender: Sender;
@@ -133,6 +143,7 @@ export function decideRecord(
       ...(found.doubts.some(({ kind }) => kind === 'chart-reused') ? [chartReused()] : []),
       ...doses.findings,
     ],
+    standing: doses.standing,
   };
 }
 
@@ -174,7 +185,7 @@ function decideDoses(
   personId: string,
   stored: readonly StoredReport[],
   { sender, saidAt, newId }: RecordContext,
-): { readonly reports: readonly ReportWrite[]; readonly findings: readonly Finding[] } {
+): Pick<RecordDecision, 'findings' | 'standing'> & { readonly reports: readonly ReportWrite[] } {
   const { organizationId } = sender.responsible;
   const known: (KnownDose & { readonly idKey: string; readonly saidAt: string })[] = [
     ...newestReports(
@@ -183,8 +194,10 @@ function decideDoses(
   ];
   const now = saidAt.toISOString();
   const reports: ReportWrite[] = [];
+  const standing = new Map<string, StandingReport>();
   const findings: Finding[] = [];
-  for (const { dose, order } of doses) {
+  for (const submitted of doses) {
+    const { dose, order } = submitted;
     const ofChart = known.filter((other) => other.idKey === idKey);
     const isOfChart = ofChart.some(({ fillerId }) => fillerId === dose.fillerId);
     const decision = decideDose(dose, isOfChart ? ofChart : known);
@@ -195,13 +208,17 @@ function decideDoses(
       (other) => other.doseKey === doseKey && (!isOfChart || other.idKey === idKey),
     );
     const reported = { ...dose, doseKey, idKey: known[before]?.idKey ?? idKey };
-    reports.push({ ...reported, reportId: newId() });
+    const report = { ...reported, reportId: newId() };
+    reports.push(report);
     const isOlder = (known[before]?.saidAt ?? '') > now;
     if (isOlder) findings.push(doseNote('newer-known', order));
     // What this message reported before is known to what it reports next.
-    else known.splice(before < 0 ? known.length : before, before < 0 ? 0 : 1, { ...reported, saidAt: now });
+    else {
+      known.splice(before < 0 ? known.length : before, before < 0 ? 0 : 1, { ...reported, saidAt: now });
+      standing.set(`${reported.idKey} ${doseKey}`, { submitted, report });
+    }
   }
-  return { reports, findings };
+  return { reports, findings, standing: [...standing.values()] };
 }
 
 const chartReused = (): Finding => ({

@@ -1,33 +1,53 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { normalFingerprint } from '../accounts/credentials.ts';
 import { isDatabaseAnswer } from '../platform/database/pipeline.ts';
+import { localDate } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { receiveBatch } from './batch.ts';
 import type { Reply } from './call.ts';
 import type { Address } from './call.ts';
+import { closedOn, closedWords, type Closed } from './old-address.ts';
 import { type Exchange, receive } from './receive.ts';
 import { renderAnswer } from './soap/answer.ts';
 import { MAX_BODY_BYTES, readEnvelope, type SoapCall, type SoapRequest } from './soap/envelope.ts';
 import { type Fault, fault, renderFault } from './soap/faults.ts';
 import { wsdl, xsd } from './soap/wsdl.ts';
 
+const NEW_ADDRESS = '/IISService';
+
 const ADDRESSES: Readonly<Record<string, Address>> = {
-  '/IISService': 'production',
+  [NEW_ADDRESS]: 'production',
   '/test/IISService': 'test',
+};
+
+export type SoapOptions = {
+  /**
+   * In which the proxy that ends TLS passes on the SHA-256 of a client's certificate; it must take the header away from whoever
+   * else sends it. Without one no certificate ever comes.
+   */
+  readonly clientCertificateHeader?: string | undefined;
+  /** This server's address as clients see it; without it, the one that they asked at. */
+  readonly publicUrl?: string | undefined;
 };
 
 /**
  * The CDC web service: `POST /IISService` records, `POST /test/IISService` answers as if it did. A GET
  * answers with the contract. Bodies stay bytes until the envelope reader has them, at most 1 MiB of them.
- * @param clientCertificateHeader in which the proxy that ends TLS passes on the SHA-256 of a client's certificate; it must
- *   take the header away from whoever else sends it. Without one no certificate ever comes.
+ * The jurisdiction's old addresses are as `/IISService` until the cut-over; from then on they answer that they are closed.
  */
 export function soapRoutes(
   app: FastifyInstance,
   exchange: Exchange,
   log: Log,
-  clientCertificateHeader?: string,
+  { clientCertificateHeader, publicUrl }: SoapOptions,
 ): void {
+  const { clock, jurisdiction } = exchange;
+  const closedAt = (path: string, request: FastifyRequest): Closed | undefined => {
+    const today = localDate(clock.now(), jurisdiction.timeZone);
+    const server = publicUrl ?? `${request.protocol}://${request.host}`;
+    return closedOn(path, jurisdiction, today, `${server}${NEW_ADDRESS}`);
+  };
+  const old = jurisdiction.cutOver.oldAddresses.map((path) => [path, 'production'] as const);
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -42,11 +62,13 @@ export function soapRoutes(
       const value = clientCertificateHeader === undefined ? undefined : headers[clientCertificateHeader];
       return typeof value === 'string' ? normalFingerprint(value) : '';
     };
-    for (const [path, address] of Object.entries(ADDRESSES)) {
-      scope.post(path, (request, reply) =>
-        serve(request, reply, { address, certificate: certificateOf(request) }, exchange),
-      );
-      scope.get(path, sendContract);
+    for (const [path, address] of [...Object.entries(ADDRESSES), ...old]) {
+      scope.post(path, (request, reply) => {
+        const closed = closedAt(path, request);
+        const door = { address, certificate: certificateOf(request), ...(closed ? { closed } : {}) };
+        return serve(request, reply, door, exchange);
+      });
+      scope.get(path, (request, reply) => sendContract(request, reply, closedAt(path, request)));
     }
     done();
   });
@@ -74,14 +96,16 @@ async function serve(
 }
 
 /** Where a request came in, and with which certificate ('' for none). */
-type Door = { readonly address: Address; readonly certificate: string };
+type Door = { readonly address: Address; readonly certificate: string; readonly closed?: Closed };
 
 async function answer(
   soap: SoapRequest,
-  { address, certificate }: Door,
+  { address, certificate, closed }: Door,
   exchange: Exchange,
 ): Promise<string | Fault> {
-  if (soap.operation === 'connectivityTest') return soap.echoBack;
+  if (soap.operation === 'connectivityTest') {
+    return closed ? `${soap.echoBack}\n${closedWords(closed)}` : soap.echoBack;
+  }
   const { operation, username, password, facilityId, hl7Message: text } = soap;
   const isBatch = operation === 'submitBatchMessage' || operation === 'submitBatchQuery';
   const reply = await (isBatch ? receiveBatch : receive)(
@@ -91,6 +115,7 @@ async function answer(
       identity: { kind: 'password', username, password, certificate },
       facilityId: facilityId.trim(),
       text,
+      ...(closed ? { closed } : {}),
     },
     exchange,
   );
@@ -105,6 +130,8 @@ function refusal(reply: Exclude<Reply, { readonly kind: 'answer' }>): Fault {
       return fault.messageTooLarge(reply.detail);
     case 'no-message':
       return fault.generic(reply.detail);
+    case 'delivery':
+      return fault.gateway(reply.fault, reply.destinationId, reply.detail);
   }
 }
 
@@ -136,7 +163,11 @@ const sendFault = (reply: FastifyReply, call: SoapCall, problem: Fault): Fastify
   send(reply, renderFault(call, problem));
 
 /** `?wsdl` and `?xsd=…` in any case; `?wsdl=2014` gives the IZ Gateway's contract. */
-function sendContract(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendContract(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  closed: Closed | undefined,
+): FastifyReply {
   const asked = new Map(
     Object.entries(request.query as Record<string, string>).map(([name, value]) => [
       name.toLowerCase(),
@@ -144,14 +175,17 @@ function sendContract(request: FastifyRequest, reply: FastifyReply): FastifyRepl
     ]),
   );
   const dialect = [...asked.values()].some((value) => value === '2014') ? '2014' : '2011';
-  const address = `${request.protocol}://${request.host}${request.url.split('?')[0] ?? ''}`;
+  const own = `${request.protocol}://${request.host}${request.url.split('?')[0] ?? ''}`;
+  const address = closed?.newAddress ?? own;
   if (asked.has('wsdl')) return reply.header('content-type', XML).send(wsdl(dialect, address));
   if (asked.has('xsd')) return reply.header('content-type', XML).send(xsd(dialect));
   return reply
     .code(405)
     .header('allow', 'POST')
     .header('content-type', 'text/plain; charset=utf-8')
-    .send(`This is a SOAP address: send a POST. Its contract is at ${address}?wsdl\n`);
+    .send(
+      `${closed ? closedWords(closed) : 'This is a SOAP address: send a POST.'} Its contract is at ${address}?wsdl\n`,
+    );
 }
 
 const XML = 'text/xml; charset=utf-8';

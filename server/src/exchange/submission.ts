@@ -4,6 +4,7 @@ import { civilDate } from '../registry/dates.ts';
 import { type Demographics, demographicsOf, PID } from '../registry/demographics.ts';
 import { type ReportedDose, reportedDose } from '../registry/doses.ts';
 import { identifiersOf, identityOf, type Identity, type PersonIdentifier } from '../registry/identity.ts';
+import { type StockClaim, stockClaimOf } from '../registry/inventory/claim.ts';
 import { codeKey } from '../registry/organizations.ts';
 import { comparableIds, personRecord, PID_LAYOUT } from '../registry/person-facts.ts';
 import type { Protection } from '../registry/person-queries.ts';
@@ -32,6 +33,8 @@ export type SubmittedDose = {
   readonly administered: boolean;
   /** RXA-11.4, comparable; '' when absent. */
   readonly administeredAt: string;
+  /** What it took out of stock; undefined where the sender gave no dose. */
+  readonly claim?: StockClaim | undefined;
 };
 
 /**
@@ -87,5 +90,6 @@ function readDose(order: Order): SubmittedDose | undefined {
     occurrence: rxa.occurrence,
     administered: rxa.text(9, 1) === '00' && dose.completion !== 'RE' && dose.completion !== 'NA',
     administeredAt: codeKey(rxa.text(11, 4)),
+    claim: stockClaimOf(order),
   };
 }

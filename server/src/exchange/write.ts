@@ -1,5 +1,7 @@
 import type { Statement } from '../platform/database/pipeline.ts';
 import { insertReports } from '../registry/dose-queries.ts';
+import { doseStockStatements } from '../registry/inventory/dose-state.ts';
+import { entryStatements } from '../registry/inventory/enter.ts';
 import {
   expectKeys,
   insertKeys,
@@ -12,6 +14,7 @@ import {
 } from '../registry/person-queries.ts';
 import { insertDecision, insertTask } from '../registry/review.ts';
 import { type Arrival, insertArrival } from './arrival.ts';
+import { insertCopy } from './copy.ts';
 import {
   type Disclosure,
   insertDisclosure,
@@ -29,6 +32,8 @@ export type Decided = {
   readonly effects?: Effects;
   /** Set where the message took effect: a resend must find it. */
   readonly controlKey?: string;
+  /** Set where another registry gets a copy of it. */
+  readonly copyTo?: string | undefined;
   readonly disclosure?: Disclosure;
   /** Set on the testing address. */
   readonly test?: TestSubmission;
@@ -40,6 +45,7 @@ export function writes({
   arrival,
   effects,
   controlKey,
+  copyTo,
   disclosure,
   test,
 }: Decided): readonly Statement[] {
@@ -48,9 +54,18 @@ export function writes({
     insertMessage(row),
     insertArrival(row, arrival),
     ...(controlKey === undefined ? [] : [insertMessageKey(controlKey, row)]),
+    ...(copyTo === undefined || !effects ? [] : [insertCopy(copyTo, row, effects.person.personId)]),
     ...(disclosure ? [insertDisclosure(disclosure)] : []),
     ...(test ? [insertTestSubmission(test)] : []),
+    // Lots last: all messages of a site wait for the same few, and so for no more than a commit.
+    ...stockWrites(effects, row),
   ];
+}
+
+function stockWrites(effects: Effects | undefined, row: LedgerRow): readonly Statement[] {
+  if (!effects?.stock || row.responsibleId === undefined) return [];
+  const { doses, entries } = effects.stock;
+  return [...doseStockStatements(row.responsibleId, doses, row.receivedAt), ...entryStatements(entries)];
 }
 
 function registryWrites(effects: Effects, row: LedgerRow, organizationId: string): readonly Statement[] {

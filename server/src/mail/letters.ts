@@ -1,6 +1,7 @@
 /** What Cairn writes to people: one kind of letter each, with what it must say. The words are in `words-en.ts`, `words-es.ts`. */
 export type Letter =
   | ExchangeWeek
+  | DeductionLetter
   /** To the site, and to whoever sends for it. */
   | {
       readonly kind: 'site-silent';
@@ -108,6 +109,19 @@ export type Letter =
       readonly link: string;
     }
   | { readonly kind: 'access-refused'; readonly name: string; readonly siteName: string }
+  /** To the administrators, at most once a day: connections to other registries in trouble. */
+  | {
+      readonly kind: 'outbound-trouble';
+      readonly name: string;
+      readonly registries: readonly {
+        readonly name: string;
+        /** Messages that it has not taken. */
+        readonly undelivered: number;
+        readonly silentSince: Date | undefined;
+        readonly waitingSince: Date | undefined;
+      }[];
+      readonly link: string;
+    }
   /** To whom a registration under a known address, NPI or contact came: that there is one already. */
   | {
       readonly kind: 'already-registered';
@@ -234,6 +248,19 @@ export type PeopleLetter =
       readonly link: string;
     };
 
+/** To the contacts of a site and those who keep its stock. */
+export type DeductionLetter = {
+  readonly kind: 'deduction-changed';
+  readonly siteName: string;
+  readonly siteCode: string;
+  readonly state: 'on' | 'off' | 'declined';
+  /** The first day, at noon; undefined unless it is on. */
+  readonly from: Date | undefined;
+  /** Why it is not, or no longer, on; '' where it is. */
+  readonly reason: string;
+  readonly link: string;
+};
+
 /** Its week in the exchange, to whoever watches a site. */
 export type ExchangeWeek = {
   readonly kind: 'exchange-week';
@@ -246,6 +273,8 @@ export type ExchangeWeek = {
     readonly partlyAccepted: number;
     readonly refused: number;
     readonly answered: number;
+    /** Answered by another registry. */
+    readonly forwarded: number;
   };
   /** What most messages had; without values of a patient. */
   readonly findings: readonly { readonly messages: number; readonly what: string; readonly fix: string }[];

@@ -6,7 +6,7 @@ const several = (count: number, one: string, more: string): string =>
 /** What is written about a site's exchange: its week, and that nothing comes any more. */
 export const exchangeWordsEn: Words<'exchange-week' | 'site-silent'> = {
   'exchange-week': ({ siteName, siteCode, week, counts, findings, score, silentSince, link }, say) => {
-    const all = counts.accepted + counts.partlyAccepted + counts.refused + counts.answered;
+    const all = counts.accepted + counts.partlyAccepted + counts.refused + counts.answered + counts.forwarded;
     const bad = counts.refused + counts.partlyAccepted;
     return {
       subject:
@@ -32,6 +32,9 @@ export const exchangeWordsEn: Words<'exchange-week' | 'site-silent'> = {
             ['Accepted, but some of it was left out', counts.partlyAccepted.toLocaleString('en-US')],
             ['Refused', counts.refused.toLocaleString('en-US')],
             ['Queries answered', counts.answered.toLocaleString('en-US')],
+            ...(counts.forwarded === 0
+              ? []
+              : [['Answered by another registry', counts.forwarded.toLocaleString('en-US')] as const]),
             ...(score === undefined ? [] : [['Data quality', `${score} of 100`] as const]),
           ],
         },

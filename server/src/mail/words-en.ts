@@ -3,13 +3,17 @@ import { signInWordsEn } from './words-en-sign-in.ts';
 import { patientWordsEn } from './words-en-patients.ts';
 import { peopleWordsEn } from './words-en-people.ts';
 import { reviewWordsEn } from './words-en-review.ts';
+import { outboundWordsEn } from './words-en-outbound.ts';
 import { exchangeWordsEn } from './words-en-exchange.ts';
+import { inventoryWordsEn } from './words-en-inventory.ts';
 import { siteWordsEn } from './words-en-sites.ts';
 import type { Frame, Words } from './words.ts';
 
 export const wordsEn: Words = {
   ...accountWordsEn,
   ...exchangeWordsEn,
+  ...inventoryWordsEn,
+  ...outboundWordsEn,
   ...signInWordsEn,
   ...patientWordsEn,
   ...siteWordsEn,

@@ -6,7 +6,7 @@ const several = (count: number, one: string, more: string): string =>
 /** What is written about a site's exchange: its week, and that nothing comes any more. */
 export const exchangeWordsEs: Words<'exchange-week' | 'site-silent'> = {
   'exchange-week': ({ siteName, siteCode, week, counts, findings, score, silentSince, link }, say) => {
-    const all = counts.accepted + counts.partlyAccepted + counts.refused + counts.answered;
+    const all = counts.accepted + counts.partlyAccepted + counts.refused + counts.answered + counts.forwarded;
     const bad = counts.refused + counts.partlyAccepted;
     return {
       subject:
@@ -32,6 +32,9 @@ export const exchangeWordsEs: Words<'exchange-week' | 'site-silent'> = {
             ['Aceptados, pero se omitió una parte', counts.partlyAccepted.toLocaleString('es-US')],
             ['Rechazados', counts.refused.toLocaleString('es-US')],
             ['Consultas contestadas', counts.answered.toLocaleString('es-US')],
+            ...(counts.forwarded === 0
+              ? []
+              : [['Contestados por otro registro', counts.forwarded.toLocaleString('es-US')] as const]),
             ...(score === undefined ? [] : [['Calidad de los datos', `${score} de 100`] as const]),
           ],
         },

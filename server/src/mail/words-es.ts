@@ -3,13 +3,17 @@ import { signInWordsEs } from './words-es-sign-in.ts';
 import { patientWordsEs } from './words-es-patients.ts';
 import { peopleWordsEs } from './words-es-people.ts';
 import { reviewWordsEs } from './words-es-review.ts';
+import { outboundWordsEs } from './words-es-outbound.ts';
 import { exchangeWordsEs } from './words-es-exchange.ts';
+import { inventoryWordsEs } from './words-es-inventory.ts';
 import { siteWordsEs } from './words-es-sites.ts';
 import type { Frame, Words } from './words.ts';
 
 export const wordsEs: Words = {
   ...accountWordsEs,
   ...exchangeWordsEs,
+  ...inventoryWordsEs,
+  ...outboundWordsEs,
   ...signInWordsEs,
   ...patientWordsEs,
   ...siteWordsEs,

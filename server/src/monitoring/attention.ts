@@ -1,10 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { holdUpOf, type Rules, type UserRole } from '../accounts/roles.ts';
+import { troublesOf } from '../outbound/troubles.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import type { Jurisdiction } from '../platform/jurisdiction.ts';
+import { stockNeeds } from './attention-stock.ts';
 import { lastDays, plusDays } from './days.ts';
 import { type Measured, scoreOf } from './quality.ts';
 
 export const ATTENTION_KINDS = [
+  'other-registry',
   'silence',
   'refusals',
   'credential-ended',
@@ -12,10 +16,13 @@ export const ATTENTION_KINDS = [
   'credential-ending',
   'quality-drop',
   'late',
+  'lots-below-zero',
+  'not-deducted',
+  'lots-expiring',
   'untrained',
 ] as const;
 
-/** Something at a site that somebody should look at. `count` of `of`, where it is about a share. */
+/** Something at a site that somebody should look at; or at another registry, by its id. `count` of `of`, where it is about a share. */
 export type Attention = {
   readonly kind: (typeof ATTENTION_KINDS)[number];
   readonly site: { readonly code: string; readonly name: string };
@@ -45,7 +52,9 @@ type Asked = {
   readonly now: Date;
   /** The civil day in the jurisdiction. */
   readonly today: string;
-  readonly rules: Rules;
+  readonly rules: Rules & Pick<Jurisdiction, 'regions' | 'partners'>;
+  /** For who keeps the stock of the organization. */
+  readonly withStock: boolean;
 };
 
 type Row = {
@@ -66,6 +75,8 @@ export async function attentionOf(asked: Asked): Promise<readonly Attention[]> {
     credentials(asked),
     qualities(asked),
     untrained(asked),
+    stock(asked),
+    otherRegistries(asked),
   ]);
   return found
     .flat()
@@ -189,10 +200,32 @@ async function qualities(asked: Asked): Promise<readonly Attention[]> {
   });
 }
 
+/** Connections to other registries are staff's. */
+async function otherRegistries({ kysely, organizationId, now, rules }: Asked): Promise<readonly Attention[]> {
+  if (organizationId !== undefined) return [];
+  const names = new Map([...rules.regions, ...rules.partners].map(({ id, name }) => [id, name]));
+  return (await troublesOf(kysely, now)).map(({ endpointId, undelivered, since }) =>
+    attention('other-registry')({
+      code: endpointId,
+      name: names.get(endpointId) ?? endpointId,
+      since,
+      count: undelivered,
+      of: null,
+      finding: null,
+    }),
+  );
+}
+
 function measured(of: QualityRow['now']): Measured {
   return new Map(
     Object.entries(of ?? {}).map(([measure, [good, total]]) => [measure, { good, total }] as const),
   );
+}
+
+async function stock({ kysely, organizationId, today, withStock }: Asked): Promise<readonly Attention[]> {
+  if (organizationId === undefined || !withStock) return [];
+  const needs = await stockNeeds(kysely, organizationId, today);
+  return needs.map(({ kind, ...row }) => attention(kind)({ ...row, of: null, finding: null }));
 }
 
 /** People of one site who have a role and must learn something before it counts. */

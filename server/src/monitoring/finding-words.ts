@@ -1,4 +1,6 @@
 import { catalogue } from '@cairn/guide';
+import { DELIVERY_FAULTS, type DeliveryFault } from '../exchange/delivery.ts';
+import { DELIVERY_ADVICE, DELIVERY_REASONS } from '../exchange/delivery-words.ts';
 
 /** What a code of a finding means and what to do about it, in the words that the answer to a message has. */
 export type FindingWords = { readonly what: string; readonly fix: string };
@@ -97,6 +99,18 @@ const OURS: Readonly<Record<string, FindingWords>> = {
     what: 'The organization in RXA-11.4 is not one that the sender acts for.',
     fix: 'Send the id of your own site that gave the dose, or report the dose as historical.',
   },
+  'inventory-not-deducted': {
+    what: 'A dose that was given is not deducted from stock, since no one lot in stock agrees with what is said of it.',
+    fix: 'Settle it in the inventory, or send the update with what was wrong; the answer to the message names it.',
+  },
+  'inventory-lot-below-zero': {
+    what: 'More doses of a lot were given than the inventory had.',
+    fix: 'Count the lot and enter what is missing in the inventory.',
+  },
+  'inventory-lot-expired': {
+    what: 'A dose was given after the day on which its lot expired, by the inventory.',
+    fix: 'Check lot number, date of the dose, and the expiration date in the inventory.',
+  },
   'nothing-to-delete': {
     what: 'A dose was to be deleted that the registry does not have from this organization.',
     fix: 'Send the filler order number (ORC-3) with which the dose was reported.',
@@ -125,6 +139,19 @@ const OURS: Readonly<Record<string, FindingWords>> = {
     what: 'A message came without the registered client certificate.',
     fix: 'Set up the certificate in your system, or register the fingerprint of the new one at the portal.',
   },
+  'address-closed': {
+    what: 'Messages come to an address that was closed.',
+    fix: 'Send to the new address; the answer to each message names it.',
+  },
+  ...Object.fromEntries(
+    Object.keys(DELIVERY_FAULTS).map((fault) => [
+      `delivery-${fault}`,
+      {
+        what: `${DELIVERY_REASONS[fault as DeliveryFault]}: a message did not get to the registry that was to answer it, or no answer came.`,
+        fix: DELIVERY_ADVICE[DELIVERY_FAULTS[fault as DeliveryFault].retry],
+      },
+    ]),
+  ),
 };
 
 let known: ReadonlyMap<string, FindingWords> | undefined;

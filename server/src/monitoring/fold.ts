@@ -36,7 +36,8 @@ export function startFold(parts: FoldParts & { readonly log: Log }): {
 
 /**
  * Moves at most 5000 arrivals into the index and the counts, in one transaction: each is counted once, or stays where it is.
- * One node does it at a time; another that comes meanwhile does nothing.
+ * One node does it at a time; another that comes meanwhile does nothing. So positions follow the order in which messages can be
+ * seen: whoever has read up to one misses none before it.
  * @returns how many were moved
  */
 export async function fold({ database, jurisdiction }: FoldParts, batch: number = BATCH): Promise<number> {
@@ -51,9 +52,10 @@ export async function fold({ database, jurisdiction }: FoldParts, batch: number 
         returning *),
       indexed as (
         insert into message_index (month, message_id, received_at, day, address, kind, organization_id, sender_id,
-          outcome, control_id, person_id, patient, codes)
+          outcome, control_id, person_id, patient, codes, position)
         select month, message_id, received_at, day, address, kind, organization_id, sender_id,
-          outcome, control_id, person_id, patient, codes from taken),
+          outcome, control_id, person_id, patient, codes, nextval('message_position')
+        from (select * from taken order by message_id) in_order),
       scoped as (
         select p.organization_id, p.sender_id, s.scope
         from (select distinct organization_id, sender_id from taken) p

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, text } from '../accounts/schema.ts';
 import { messageView } from '../workbench/schema.ts';
 
-const outcome = z.enum(['accepted', 'partly-accepted', 'refused', 'answered', 'fault']);
+const outcome = z.enum(['accepted', 'partly-accepted', 'refused', 'answered', 'forwarded', 'fault']);
 const kind = z.enum(['submission', 'query', 'other']);
 const address = z.enum(['production', 'test']);
 
@@ -14,7 +14,7 @@ const filters = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   /** `refused` finds also what was answered with a fault. */
-  outcome: z.enum(['accepted', 'partly-accepted', 'refused', 'answered']).optional(),
+  outcome: z.enum(['accepted', 'partly-accepted', 'refused', 'answered', 'forwarded']).optional(),
   kind: kind.optional(),
   address: address.optional(),
   controlId: text(199).optional(),
@@ -83,6 +83,8 @@ export const messageAnswer = messageView.extend({
   sender: party,
   /** Null where none was made out */
   responsible: party.nullable(),
+  /** The registry that answered it, or was to; null where it was decided on here. */
+  forwardedTo: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** A test with a real patient whose text has been removed since */
   isForgotten: z.boolean(),
   effects: z.object({

@@ -1,6 +1,7 @@
 import type { Finding } from '@cairn/guide';
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
+import { destinationOf } from '../exchange/forward.ts';
 import { guideOn } from '../exchange/guide.ts';
 import type { Outcome } from '../exchange/ledger.ts';
 import { localDate } from '../platform/clock.ts';
@@ -29,6 +30,7 @@ type Row = {
   readonly answer: string;
   readonly findings: readonly Finding[];
   readonly personId: string | null;
+  readonly forwardedTo: string | null;
   readonly senderId: string;
   readonly sender: Party;
   readonly responsibleId: string | null;
@@ -63,6 +65,7 @@ export async function messageOf(
       outcome,
       sender,
       responsible,
+      forwardedTo: row.forwardedTo === null ? null : destinationOf(row.forwardedTo, by.jurisdiction),
       isForgotten: row.raw.length === 0,
       effects: await effectsOf(db, { messageId: id, personId, isQuery }, by.sight),
       related: await relatedTo(db, row, by.watched),
@@ -76,7 +79,7 @@ async function ledgerRow(db: Kysely<Tables>, id: string, watched: Watched): Prom
   const { rows } = await sql<Row>`
     select m.message_id as id, m.month::text as month, m.received_at as at, m.address, m.operation,
       m.message_type as type, m.control_id as "controlId", m.raw, m.outcome, m.ack_code as "ackCode", m.answer,
-      m.findings, m.person_id as "personId", m.sender_id as "senderId", m.responsible_id as "responsibleId",
+      m.findings, m.person_id as "personId", m.forwarded_to as "forwardedTo", m.sender_id as "senderId", m.responsible_id as "responsibleId",
       jsonb_build_object('code', s.code, 'name', s.name) as sender,
       case when o.organization_id is not null then jsonb_build_object('code', o.code, 'name', o.name) end as responsible
     from message m

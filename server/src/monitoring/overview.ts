@@ -22,6 +22,7 @@ const OUTCOME: Readonly<Record<Outcome, keyof Outcomes>> = {
   'partly-accepted': 'partlyAccepted',
   refused: 'refused',
   answered: 'answered',
+  forwarded: 'forwarded',
   fault: 'fault',
 };
 
@@ -32,6 +33,7 @@ export function outcomesOf(counts: readonly DayCount[]): Outcomes {
     partlyAccepted: 0,
     refused: 0,
     answered: 0,
+    forwarded: 0,
     fault: 0,
   };
   for (const { outcome, messages } of counts) sums[OUTCOME[outcome]] += messages;

@@ -95,6 +95,7 @@ export function monitoringRoutes(scope: Api, { database, clock, jurisdiction }: 
         now,
         today: dayOf(now),
         rules: jurisdiction,
+        withStock: relation === 'own' && request.signedIn?.acting?.userRole === 'power',
       });
       return {
         site: site ? { code: site.code, name: site.name, kind: site.kind } : null,

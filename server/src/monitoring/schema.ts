@@ -25,6 +25,8 @@ const outcomes = z.object({
   partlyAccepted: count,
   refused: count,
   answered: count,
+  /** Answered by another registry */
+  forwarded: count,
   fault: count,
 });
 const kinds = z.object({ submission: count, query: count, other: count });

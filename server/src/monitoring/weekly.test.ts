@@ -31,6 +31,7 @@ test('outcomes are summed over days and kinds; a fault is a refusal', () => {
       { outcome: 'refused', messages: 1 },
       { outcome: 'fault', messages: 5 },
       { outcome: 'answered', messages: 6 },
+      { outcome: 'forwarded', messages: 4 },
     ]),
-  ).toEqual({ accepted: 7, partlyAccepted: 2, refused: 6, answered: 6 });
+  ).toEqual({ accepted: 7, partlyAccepted: 2, refused: 6, answered: 6, forwarded: 4 });
 });

@@ -140,5 +140,6 @@ export function totalsOf(counts: readonly Pick<DayCount, 'outcome' | 'messages'>
     partlyAccepted: of('partly-accepted'),
     refused: of('refused', 'fault'),
     answered: of('answered'),
+    forwarded: of('forwarded'),
   };
 }

@@ -11,6 +11,7 @@ export type Forgotten = {
   readonly tokens: number;
   readonly mails: number;
   readonly realMessages: number;
+  readonly copies: number;
 };
 
 /**
@@ -35,6 +36,7 @@ export async function forget({ client, breathe }: JobSession, now: Date): Promis
       [keptSince(RETENTION_DAYS.sentMail, now)],
     ),
     realMessages: await forgetRealMessages({ client, breathe }, now),
+    copies: await forgetCopies({ client, breathe }, now),
   };
 }
 
@@ -101,4 +103,45 @@ async function forgetRealMessages({ client, breathe }: JobSession, now: Date): P
     if (found < BATCH) return total;
     await breathe();
   }
+}
+
+/**
+ * Takes messages that another registry has taken, or will never get, off its queue; with them what it said of them. By the primary
+ * key, whose ids sort by time: an index of its own would cost every message.
+ */
+async function forgetCopies({ client, breathe }: JobSession, now: Date): Promise<number> {
+  const since = keptSince(RETENTION_DAYS.copy, now);
+  const { rows } = await client.query<{ readonly id: string }>(
+    'select endpoint_id as id from outbound_endpoint order by 1',
+  );
+  let total = 0;
+  for (const { id } of rows) {
+    for (let after = FIRST_ID; ;) {
+      const { rows: looked } = await client.query<{ readonly last: string | null; readonly gone: number }>(
+        `with old as (
+           select message_id, state in ('done', 'discarded') and ended_at <= $3 as is_over from outbound_copy
+           where endpoint_id = $1 and message_id > $2 and message_id < $4 order by message_id limit $5),
+         gone as (
+           delete from outbound_copy c using old
+           where c.endpoint_id = $1 and c.message_id = old.message_id and old.is_over
+             and c.state in ('done', 'discarded') returning 1)
+         select (select message_id from old order by message_id desc limit 1) as last, (select count(*)::int from gone) as gone`,
+        [id, after, since, firstIdAt(since), BATCH],
+      );
+      const { last = null, gone = 0 } = looked[0] ?? {};
+      total += gone;
+      if (last === null) break;
+      after = last;
+      await breathe();
+    }
+  }
+  return total;
+}
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** No id of a message that came from then on is smaller (RFC 9562: the first 48 bits are milliseconds). */
+function firstIdAt(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

@@ -31,6 +31,13 @@ export const EVENT_KINDS = [
   'suspended',
   'suspension-lifted',
   'statement-made',
+  'deduction-asked',
+  'deduction-on',
+  'deduction-off',
+  'deduction-declined',
+  'flat-file-refused',
+  'routing-set',
+  'routing-ended',
   'note',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -33,6 +33,8 @@ export type SiteState = {
       }
     | undefined;
   readonly promotions: readonly Promotion[];
+  /** Since when it asks that doses be deducted from its stock by messages. */
+  readonly deductionAskedAt: Date | undefined;
 };
 
 export type SendingFacility = {
@@ -65,6 +67,7 @@ type Row = {
   readonly mailGrouping: SiteState['mailGrouping'];
   readonly profile: unknown;
   readonly createdAt: Date;
+  readonly deductionAskedAt: Date | null;
   readonly registration: { readonly submittedAt: string | null; readonly verifiedAt: string | null } | null;
   readonly agreement: { readonly version: string; readonly name: string; readonly at: string } | null;
   readonly hasCredential: boolean;
@@ -104,6 +107,7 @@ export async function siteStates(
     select o.organization_id as "organizationId", o.code, o.name, o.kind, o.stage,
       o.suspended_from as "suspendedFrom", t.type as "siteType", o.county, o.region, o.language,
       o.mail_grouping as "mailGrouping", o.profile, o.created_at as "createdAt",
+      o.decrement_asked_at as "deductionAskedAt",
       (select json_build_object('submittedAt', r.submitted_at, 'verifiedAt', r.verified_at)
         from registration r where r.organization_id = o.organization_id
         order by r.submitted_at desc limit 1) as registration,
@@ -193,6 +197,7 @@ function stateOf(
     agreement: accepted,
     sendingFacilities,
     promotions,
+    deductionAskedAt: row.deductionAskedAt ?? undefined,
     shown: new Map(
       row.shown.map((each) => [each.case, { messageId: each.messageId, at: new Date(each.at) }]),
     ),

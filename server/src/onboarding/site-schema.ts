@@ -266,7 +266,7 @@ export const trackBody = z.strictObject({
 export const reasonBody = z.strictObject({ reason: text(2000) });
 export const workListQuery = z.object({
   step: z
-    .enum(['all', 'testing', 'real-data', 'second-approval', 'bidx', 'suspended', 'production'])
+    .enum(['all', 'testing', 'real-data', 'second-approval', 'bidx', 'deduction', 'suspended', 'production'])
     .default('all'),
   search: textOrNone(100).default(''),
 });

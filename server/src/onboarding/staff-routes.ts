@@ -8,6 +8,7 @@ import type { PortalParts } from '../portal-parts.ts';
 import { type Asking, asking } from './asking.ts';
 import { noteEvent } from './events.ts';
 import { approve, beginRealData, propose, withdraw } from './promotion.ts';
+import { routingRoutes } from './routing.ts';
 import { siteEvents, siteOverview } from './site-overview.ts';
 import {
   eventsAnswer,
@@ -152,4 +153,5 @@ export function staffRoutes(scope: Api, parts: PortalParts): void {
     },
     (request) => changing(request, (trx, asked) => lift(trx, asked, request.body.reason, parts)),
   );
+  routingRoutes(scope, parts);
 }

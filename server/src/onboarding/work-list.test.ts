@@ -30,6 +30,7 @@ const site: SiteState = {
   sendingFacilities: [],
   bidx: undefined,
   promotions: [],
+  deductionAskedAt: undefined,
   facts: {
     siteType: 1,
     stage: 'production',
@@ -91,6 +92,23 @@ describe('a site on the work list', () => {
       since: at(7).toISOString(),
       waitsFor: ['second-approval'],
     });
+  });
+
+  it('that asks for deduction waits for the registry, unless it does so already for something else', () => {
+    const asking = { ...site, deductionAskedAt: at(11) };
+    const deduction = {
+      currentStep: 'deduction',
+      owner: 'registry',
+      since: at(11).toISOString(),
+      waitsFor: ['deduction-answer'],
+    };
+    expect(workRow(asking, 'all', jurisdiction)).toMatchObject(deduction);
+    expect(workRow({ ...asking, bidx }, 'all', jurisdiction)).toMatchObject(deduction);
+    const proposed = { ...asking, promotions: [{ ...proposal, track: 'bidx', proposedAt: at(7) }] } as const;
+    expect(workRow(proposed, 'all', jurisdiction)).toMatchObject({ waitsFor: ['second-approval'] });
+    expect(workRow(proposed, 'deduction', jurisdiction)).toMatchObject(deduction);
+    const suspended = { ...asking, stage: 'suspended', suspendedAt: at(12) } as const;
+    expect(workRow(suspended, 'all', jurisdiction)).toMatchObject({ currentStep: 'suspended' });
   });
 
   it('that is suspended shows since when', () => {

@@ -22,11 +22,13 @@ const FILTERS: { readonly [filter in Filter]: RawBuilder<unknown> } = {
   'second-approval': sql`exists (select 1 from promotion p where p.organization_id = o.organization_id)`,
   bidx: sql`o.stage <> 'suspended' and exists (select 1 from bidx b
     where b.organization_id = o.organization_id and b.state = 'testing')`,
+  deduction: sql`o.decrement_asked_at is not null`,
   suspended: sql`o.stage = 'suspended'`,
   production: sql`o.stage = 'production'`,
 };
 /** Where there is something to do or to wait for. */
-const UNDER_WAY = sql`(o.stage in ('testing', 'real-data') or ${FILTERS['second-approval']} or ${FILTERS.bidx})`;
+const UNDER_WAY = sql`(o.stage in ('testing', 'real-data') or ${FILTERS['second-approval']} or ${FILTERS.bidx}
+  or ${FILTERS.deduction})`;
 
 /** The sites of a filter, those that wait longest first; sites with nothing under way come last. */
 export async function workList(
@@ -57,12 +59,23 @@ function matches(search: string): RawBuilder<unknown> {
   return sql`(o.name ilike ${`%${escaped(words)}%`} or ${key !== ''} and o.code_key like ${`${escaped(key)}%`})`;
 }
 
-/** A site on the list: whose turn it is, since when, and what is waited for. */
+/** A site on the list: whose turn it is, since when, and what is waited for; what waits for the registry goes before the rest. */
 export function workRow(
   state: SiteState,
   filter: Filter,
-  { readiness }: Pick<Jurisdiction, 'readiness'>,
+  jurisdiction: Pick<Jurisdiction, 'readiness'>,
 ): WorkRow {
+  const row = onTheWay(state, filter, jurisdiction);
+  const { deductionAskedAt } = state;
+  if (!deductionAskedAt) return row;
+  const isRegistrys = row.owner === 'registry' && (row.waitsFor.length > 0 || row.stage === 'suspended');
+  if (isRegistrys && filter !== 'deduction') return row;
+  const since = deductionAskedAt.toISOString();
+  return { ...row, currentStep: 'deduction', owner: 'registry', since, waitsFor: ['deduction-answer'] };
+}
+
+/** How far a site is on its way to production. */
+function onTheWay(state: SiteState, filter: Filter, { readiness }: Pick<Jurisdiction, 'readiness'>): WorkRow {
   const { code, name, siteType, region, stage, promotions, bidx, facts, suspendedAt } = state;
   const row = { code, name, siteType, region: region ?? null, stage };
   const turn = (

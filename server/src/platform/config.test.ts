@@ -213,3 +213,39 @@ describe('what a process does', () => {
     expect(problem({ CAIRN_ROLES: 'web,mail' })).toContain('must be web, worker or both');
   });
 });
+
+describe('a regional registry', () => {
+  const REGIONAL = { as: 'regional-registry' } as const;
+  const PASSWORD = 'a-password-of-the-central-one';
+
+  test('has a place and a port of its own, so that both run on one machine', () => {
+    expect(readConfig({}, { ...REGIONAL, demo: true })).toMatchObject({
+      as: 'regional-registry',
+      port: 8081,
+      dataDir: resolve('data-regional'),
+      centralPassword: 'cairn-central-password',
+    });
+    const set = { CAIRN_PORT: '9000', CAIRN_DATA_DIR: './there' };
+    expect(readConfig(set, { ...REGIONAL, demo: true })).toMatchObject({
+      port: 9000,
+      dataDir: resolve('there'),
+    });
+  });
+
+  test('needs a password of its own outside demo mode', () => {
+    expect(problem({}, REGIONAL)).toMatch(/^CAIRN_CENTRAL_PASSWORD: a regional registry needs/);
+    expect(problem({ CAIRN_CENTRAL_PASSWORD: 'cairn-central-password' }, REGIONAL)).toMatch(
+      /needs the password/,
+    );
+    expect(problem({ CAIRN_CENTRAL_PASSWORD: 'short' }, REGIONAL)).toMatch(/16 characters/);
+    expect(readConfig({ CAIRN_CENTRAL_PASSWORD: PASSWORD }, REGIONAL)).toMatchObject({
+      centralPassword: PASSWORD,
+    });
+  });
+
+  test('is nothing that a setting makes of the central one', () => {
+    const central = readConfig({ CAIRN_CENTRAL_PASSWORD: PASSWORD });
+    expect(central.as).toBe('central');
+    expect(central).not.toHaveProperty('centralPassword');
+  });
+});

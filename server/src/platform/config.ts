@@ -12,6 +12,10 @@ export type Config = {
   readonly port: number;
   readonly jurisdiction: Jurisdiction;
   readonly demo: boolean;
+  /** The statewide registry, or one of a region that takes messages for all its sites from the central one's login. */
+  readonly as: 'central' | 'regional-registry';
+  /** Of that login; undefined in the central registry. */
+  readonly centralPassword?: string;
   readonly clock: Clock;
   readonly logLevel: string;
   /** The portal's address as people see it, without a slash at the end; absent: this machine's own. */
@@ -106,6 +110,7 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9-]+$/, { error: 'must be the name of a header' })
     .toLowerCase()
     .optional(),
+  CAIRN_CENTRAL_PASSWORD: z.string().min(16, { error: 'must have 16 characters at least' }).optional(),
   CAIRN_METRICS_TOKEN: z.string().min(16, { error: 'must have 16 characters at least' }).optional(),
   CAIRN_ROLES: z
     .string()
@@ -115,18 +120,28 @@ const environment = z.object({
   CAIRN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/** All there are; docs/operators.md explains each. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /**
  * Settings from the environment, over which the command line's own win.
  * @throws ConfigError naming the variable, what is wrong with it and what would do
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
-  chosen: { readonly demo?: boolean; readonly port?: number; readonly dataDir?: string } = {},
+  chosen: {
+    readonly demo?: boolean;
+    readonly port?: number;
+    readonly dataDir?: string;
+    readonly as?: Config['as'];
+  } = {},
 ): Config {
-  const present = Object.fromEntries(
+  const { as = 'central' } = chosen;
+  const present: Record<string, string | undefined> = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const read = environment.safeParse(present);
+  // Of its own, so that both can run on one machine.
+  const read = environment.safeParse(as === 'central' ? present : { ...REGIONAL_PLACE, ...present });
   if (!read.success) {
     throw new ConfigError(
       read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
@@ -153,6 +168,7 @@ export function readConfig(
       'CAIRN_NOW: a fixed clock is for demo mode and tests; start with --demo or unset it.',
     );
   }
+  const centralPassword = as === 'central' ? undefined : centralPasswordOf(values, demo);
   const singleSignOn = singleSignOnOf(values);
   return {
     ...(singleSignOn === undefined ? {} : { singleSignOn }),
@@ -171,10 +187,30 @@ export function readConfig(
     port: chosen.port ?? values.CAIRN_PORT,
     jurisdiction: pack,
     demo,
+    as,
+    ...(centralPassword === undefined ? {} : { centralPassword }),
     clock: values.CAIRN_NOW === undefined ? systemClock : fixedClock(new Date(values.CAIRN_NOW)),
     logLevel: values.CAIRN_LOG_LEVEL,
     roles: new Set(values.CAIRN_ROLES),
   };
+}
+
+const REGIONAL_PLACE = { CAIRN_PORT: '8081', CAIRN_DATA_DIR: './data-regional' };
+
+/** Public, for demo mode, which listens on the loopback address only. */
+export const DEMO_CENTRAL_PASSWORD = 'cairn-central-password';
+
+function centralPasswordOf(
+  { CAIRN_CENTRAL_PASSWORD: password }: z.output<typeof environment>,
+  demo: boolean,
+): string {
+  if (demo) return password ?? DEMO_CENTRAL_PASSWORD;
+  if (password === undefined || password === DEMO_CENTRAL_PASSWORD) {
+    throw new ConfigError(
+      'CAIRN_CENTRAL_PASSWORD: a regional registry needs the password with which the central one sends to it: openssl rand -hex 16',
+    );
+  }
+  return password;
 }
 
 /** All of it or nothing: half of it would leave a button that leads nowhere. */

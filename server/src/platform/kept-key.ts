@@ -30,7 +30,8 @@ export async function keptKey(dataDir: string, name: string, make: () => string)
   return readFile(path, 'utf8');
 }
 
-async function keyAt(path: string): Promise<string | undefined> {
+/** What is kept in that file; undefined where none was made. */
+export async function keyAt(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

@@ -7,6 +7,11 @@ import type { Config } from './config.ts';
 export type Metrics = {
   /** A message was decided on, and what was decided is durable. */
   readonly countMessage: (message: { readonly address: string; readonly outcome: string }) => void;
+  /** A gauge that is asked when metrics are: each value with its label's. */
+  readonly gauge: (
+    about: { readonly name: string; readonly help: string; readonly label: string },
+    values: () => Promise<readonly (readonly [string, number])[]>,
+  ) => void;
 };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -73,6 +78,19 @@ export function metricsRoute(
   });
   return {
     countMessage: ({ address, outcome }) => messages.inc({ address, outcome }),
+    gauge: ({ name, help, label }, values) => {
+      const gauge = new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [register],
+        collect: async () => {
+          const now = await values();
+          gauge.reset();
+          for (const [of, value] of now) gauge.set({ [label]: of }, value);
+        },
+      });
+    },
   };
 }
 

@@ -195,6 +195,101 @@ export const PROBLEM_TEXTS = {
     'VFC vaccine is for patients who are eligible. Check the eligibility and the stock.',
   'name-has-digits': 'Names are written with letters. Take the digits out.',
   'birth-date-implausible': 'This birth date cannot be right. Check it.',
+  // Stock of vaccines.
+  'lot-known-already':
+    'This lot is in your stock already, with this vaccine and funding. Open it in the list and enter the receipt there.',
+  'asked-otherwise':
+    'This was entered already, with other values. Look at the transactions of the lot, and correct them there.',
+  'below-zero':
+    'There are fewer doses on hand than that, so nothing was entered. Check the number, or count your stock first.',
+  'counted-meanwhile':
+    'Stock moved while you counted, so nothing was recorded. Count the lots that are named again.',
+  'stock-moved': 'Doses came in or were given meanwhile. Compare with what is expected now.',
+  'count-empty': 'Enter what you counted of at least one lot.',
+  'count-reason-needed': 'Choose why it differs.',
+  'count-invalid': 'Enter how many doses you counted; 0 if there are none.',
+  'note-needed': 'Say in a few words what happened.',
+  'doses-invalid': 'Enter a whole number of doses, 1 or more.',
+  'doses-zero': 'Enter by how many doses, such as 2 or -2.',
+  'lot-unknown': 'Choose one of your lots.',
+  'funding-unknown': 'Choose a source of funding of the list.',
+  'ndc-invalid':
+    'This is no NDC. Enter it as printed on the package, such as 00006-4681-00, or leave it out.',
+  'transfer-to-unknown': 'No organization of this id takes vaccines. Check the id, such as DE-000101.',
+  'transfer-to-itself': 'This is your own organization. Enter the id of the one that gets the doses.',
+  'transfer-ended': 'These doses were received or taken back meanwhile. Load the page again.',
+  'dose-settled': 'Somebody settled this dose meanwhile, or a newer message did. Load the page again.',
+  'deduction-is-on': 'Doses are deducted by your messages already.',
+  'deduction-not-asked':
+    'The site has not asked for this. A Power user of the site asks on its Inventory page.',
+  'deduction-day': 'Choose a day from a month ago to a year from now.',
+  // Flat files.
+  'flat-files-no-longer-taken':
+    'Flat files are no longer taken. Nothing was recorded. Send HL7 2.5.1 messages by SOAP instead.',
+  'production-needed':
+    'Your organization has not been promoted to production yet. Finish the steps of onboarding first.',
+  'file-needed': 'Choose a file.',
+  'file-without-content': 'There is nothing in this file. Choose another one.',
+  'file-empty': 'There is no row below the headings.',
+  'file-too-many-rows': 'A file holds at most 5,000 rows. Divide it and send the parts.',
+  'file-not-text': 'This is no text: save the sheet as CSV (UTF-8) and send that.',
+  'file-not-utf8': 'The file is not UTF-8. Save it as CSV (UTF-8) and send it again.',
+  'file-quotes':
+    'The quotes do not close, or stand in the middle of a cell. Put the whole cell in quotes and double those inside.',
+  'file-headings':
+    'The first row must hold the names of the columns, separated by commas. The page of flat files has an empty file with all of them.',
+  'file-column-missing': 'This column is missing.',
+  'file-column-unknown': 'The heading of this column is not known.',
+  'file-column-twice': 'This column is there twice.',
+  'file-type': 'Send the file as text/csv.',
+  // Acknowledgements handed on.
+  'url-invalid': 'This is no address of a web service. Write it as https://ehr.example.org/acknowledgements.',
+  'url-not-https': 'The address must begin with https://.',
+  'no-endpoint': 'No address is registered. Register one first.',
+  // Programs that ask with the credentials of the exchange.
+  'credentials-wrong':
+    'The username or password is not valid. Send the credentials of the exchange as HTTP Basic; after a rotation the old password ends.',
+  'credentials-throttled': 'Too many wrong passwords for this username. Wait one minute and correct it.',
+  'credentials-expired': 'The password of this username has expired. Replace it at the portal.',
+  'credentials-revoked':
+    'The credentials of this username were revoked. Ask the contacts of your organization, or the registry, for new ones.',
+  'credentials-replaced':
+    'This password was replaced. Enter the one that the portal showed when it was replaced.',
+  'certificate-missing':
+    'This username asks for a client certificate, and none came. Send the one whose fingerprint is registered at the portal.',
+  'certificate-other':
+    'This username asks for a client certificate, and another one came. Send the registered one, or register this one at the portal.',
+  // Connections to other registries.
+  'endpoint-url-invalid':
+    'Enter the address of the web service, such as https://registry.example/IISService.',
+  'endpoint-url-has-password':
+    'No user name or password belongs into the address. Enter them in their own fields.',
+  'endpoint-url-not-https': 'The address must begin with https://: patients’ data go there.',
+  'password-for-new-url':
+    'The address leads to another server. Enter the password again: the one that is kept is not sent there.',
+  'header-part-invalid': 'The characters | ~ \\ & cannot stand here.',
+  'lanes-invalid': 'Enter a number from 1 to 32.',
+  'timeout-invalid': 'Enter seconds from 1 to 120.',
+  'local-time-invalid': 'Enter a day and a time of day, such as 22:30.',
+  'window-ends-too-early': 'The maintenance must end after it begins, and in the future.',
+  'window-too-long': 'Maintenance lasts at most 31 days. Turn the connection off where it takes longer.',
+  'endpoint-not-set-up': 'This connection is not set up yet. Save its settings first.',
+  'backfill-period-invalid': 'The period must not end before it begins, nor in the future.',
+  'backfill-running': 'An earlier period is still being sent. Wait until it is done, or stop it.',
+  // History loaded in bulk.
+  'history-not-production':
+    'History is loaded by organizations in production. Finish testing first, or ask the registry.',
+  'history-too-many': 'Twenty files of this organization are not loaded yet. Wait, or cancel one.',
+  'history-too-large': 'A file may have 4 GB. Divide it, or compress it with gzip.',
+  'history-piece-wrong':
+    'This is no piece of the file as it was announced. Send it as application/octet-stream in pieces of the size agreed.',
+  'history-piece-differs':
+    'This piece was uploaded before with other content. If the file was changed, cancel the load and begin a new one.',
+  'history-not-hl7': 'There is no HL7 message in it. Choose a file of VXU messages, each beginning with MSH.',
+  'history-incomplete': 'Pieces of the file are missing. Upload them, then finish again.',
+  'history-fingerprint':
+    'What was uploaded is not the file that was announced. Cancel the load and upload the file again.',
+  'history-not-now': 'This load is over, or not at a step where that can be done. Look at its state.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;

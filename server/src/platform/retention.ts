@@ -11,6 +11,8 @@ export const RETENTION_DAYS = {
   /** Messages of real patients at the testing address: after the site went to production, and in any case. */
   realDataInProduction: 90,
   realData: 180,
+  /** That another registry has a message, and what it said of it: since it had it, or staff gave it up. */
+  copy: 90,
 } as const;
 
 const DAY_MS = 24 * 60 * 60_000;

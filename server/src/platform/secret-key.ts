@@ -1,12 +1,14 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { keptKey } from './kept-key.ts';
+import { keptKey, keyAt } from './kept-key.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
 /** NIST SP 800-38D: 96 bits, never twice by the same key. */
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const FILE = 'secret-key';
 
 /**
  * The key of the installation, by which secrets in the database are encrypted: the setting, or one that this node made and
@@ -17,9 +19,28 @@ export async function secretKeyOf({
   dataDir,
 }: Pick<Config, 'secretKey' | 'dataDir'>): Promise<Buffer> {
   if (secretKey !== undefined) return secretKey;
-  const kept = await keptKey(dataDir, 'secret-key', () => randomBytes(KEY_BYTES).toString('base64'));
+  const kept = await keptKey(dataDir, FILE, () => randomBytes(KEY_BYTES).toString('base64'));
   return Buffer.from(kept, 'base64');
 }
+
+/** The key that is here already, of which none is made; undefined where there is none. */
+export async function secretKeyHere({
+  secretKey,
+  dataDir,
+}: Pick<Config, 'secretKey' | 'dataDir'>): Promise<Buffer | undefined> {
+  if (secretKey !== undefined) return secretKey;
+  const kept = await keyAt(join(dataDir, FILE));
+  return kept === undefined ? undefined : Buffer.from(kept, 'base64');
+}
+
+/** Keeps a key that came with a backup, where there is none yet. */
+export async function keepSecretKey(dataDir: string, key: string): Promise<void> {
+  await keptKey(dataDir, FILE, () => key);
+}
+
+/** By what two keys are told apart without showing either. */
+export const fingerprintOf = (key: Buffer): string =>
+  createHash('sha256').update(key).digest('hex').slice(0, 16);
 
 /** Encrypts a text. `owner` says whose it is: in the row of anybody else it cannot be opened. */
 export function sealSecret(key: Buffer, text: string, owner: string): string {

@@ -2,6 +2,7 @@ import type { DoseLink } from '@cairn/matching';
 import type { Statement } from '../platform/database/pipeline.ts';
 import type { Rows } from '../platform/database/reader.ts';
 import type { ReportedDose } from './doses.ts';
+import { DOSE_STOCK_COLUMN, type DoseStock, doseStock } from './inventory/dose-state.ts';
 import { FOUND_PERSONS, type PersonLookup, type Provenance } from './person-queries.ts';
 
 export type StoredReport = {
@@ -19,6 +20,8 @@ export type StoredReport = {
   readonly personVersion: number;
   /** ISO 8601; when the sender said so */
   readonly saidAt: string;
+  /** What became of the dose in stock, on the report by which it became known there; only where it is asked for. */
+  readonly stock?: DoseStock;
 };
 
 const REPORT_COLUMNS = `person_id, report_id, organization_id, id_key, filler_id, dose_key, action, administered_on,
@@ -35,7 +38,7 @@ export function selectReports(
 ): Statement {
   return {
     name: 'dose-reports',
-    text: `select d.* from (${FOUND_PERSONS}) found
+    text: `select d.*, ${DOSE_STOCK_COLUMN} from (${FOUND_PERSONS}) found
            cross join lateral (
              select ${REPORT_COLUMNS} from dose_report
              where person_id = found.person_id
@@ -66,6 +69,7 @@ function storedReport(row: Rows[number]): StoredReport {
     contentHash: row.content_hash,
     personVersion: row.person_version,
     saidAt: new Date(row.said_at).toISOString(),
+    ...(row.stock ? { stock: doseStock(row.stock) } : {}),
   };
 }
 
@@ -125,7 +129,7 @@ export function insertReports(
     name: 'insert-dose-reports',
     text: `insert into dose_report (person_id, organization_id, sender_id, message_id, person_version, received_at, said_at,
              report_id, id_key, filler_id, dose_key, action, administered_on, vaccine_codes, completion, segments, content_hash)
-           select $1, $2, $3, $4, $5, $6, $7, * from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[],
+           select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::integer, $6::timestamptz, $7::timestamptz, * from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[],
              $12::text[], $13::date[], $14::text[], $15::text[], $16::text[], $17::uuid[])`,
     values: [
       personId,

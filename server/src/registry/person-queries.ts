@@ -256,7 +256,7 @@ export function expectKeys(keys: readonly PersonKey[], seen: number): Statement 
 export function insertKeys(personId: string, keys: readonly PersonKey[]): Statement {
   return {
     name: 'insert-person-keys',
-    text: `insert into person_key (key, person_id) select k, $1 from unnest($2::bigint[]) as k on conflict do nothing`,
+    text: `insert into person_key (key, person_id) select k, $1::uuid from unnest($2::bigint[]) as k on conflict do nothing`,
     values: [personId, keys],
   };
 }

@@ -11,6 +11,7 @@ const common = {
     home: 'Home',
     register: 'Register',
     patients: 'Patients',
+    inventory: 'Inventory',
     exchange: 'Exchange',
     accountUpdate: 'Account Update',
     training: 'Training',

@@ -28,7 +28,8 @@ const messages = {
     'partly-accepted': 'Partly accepted',
     refused: 'Refused',
     answered: 'Answered',
-    fault: 'Could not be read',
+    forwarded: 'Answered by another registry',
+    fault: 'Without an answer',
   },
   kind: { submission: 'Immunizations (VXU)', query: 'Queries (QBP)', other: 'Others' },
   address: { production: 'Production', test: 'Testing' },
@@ -79,6 +80,14 @@ const messages = {
       text: 'Correct in your EHR what is listed below, and send the message again from there.',
     },
     answered: { title: 'This query was answered', text: 'The answer that your EHR received is below.' },
+    forwarded: {
+      title: 'This message was answered by another registry: {{registry}}',
+      text: 'Nothing of it was recorded here. What that registry answered is below.',
+    },
+    undelivered: {
+      title: 'This message was to go to another registry, and no answer came from there: {{registry}}',
+      text: 'What your EHR was told to do about it is below. What it says was not looked at here.',
+    },
     fault: {
       title: 'This message could not be read: nothing of it was recorded',
       text: 'Ask whoever looks after your EHR’s interface to look at it, and send it again from there.',

@@ -41,6 +41,13 @@ const siteEvents = {
     suspended: 'The site was suspended; its messages are refused. Reason:',
     'suspension-lifted': 'The suspension was lifted. Reason:',
     'statement-made': 'Statement {{code}} was made, for {{from}} to {{to}}.',
+    'flat-file-refused': 'A flat file was refused: none are taken since {{since}}.',
+    'routing-set': 'Messages of the site are answered by another registry: {{registry}}.',
+    'routing-ended': 'Messages of the site are recorded here again.',
+    'deduction-asked': 'The site asked that doses be deducted from its stock by its messages.',
+    'deduction-on': 'Doses given from {{from}} on are deducted from the stock of the site.',
+    'deduction-off': 'Doses are no longer deducted from the stock of the site. Reason:',
+    'deduction-declined': 'Deducting from the stock of the site was not turned on. Reason:',
     note: 'A note:',
   },
 } as const;

@@ -14,6 +14,7 @@ const common: Same<typeof en> = {
     home: 'Inicio',
     register: 'Registrarse',
     patients: 'Pacientes',
+    inventory: 'Inventario',
     exchange: 'Intercambio',
     accountUpdate: 'Cuentas del sitio',
     training: 'Capacitación',

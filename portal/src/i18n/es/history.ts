@@ -1,8 +1,87 @@
-import type { Same } from '../same.ts';
-import type en from '../en/history.ts';
-
-const history: Same<typeof en> = {
+const history = {
   title: 'Cargar historial',
+  lead: 'Cargue lo que su sistema registró antes de conectarse, en archivos de mensajes HL7 (VXU). Se procesa en segundo plano y nunca retrasa sus mensajes diarios; los pacientes y los pronósticos quedan al día de inmediato.',
+  notYet: {
+    title: 'Todavía no',
+    text: 'El historial se puede cargar en cuanto su organización esté en producción.',
+  },
+  upload: {
+    title: 'Subir archivos',
+    files: 'Archivos',
+    hint: 'Mensajes VXU uno tras otro o en lotes (FHS, BHS), también comprimidos con gzip; hasta 4 GB cada uno. Se cargan en el orden de la lista.',
+    do: 'Subir',
+    doing: 'Subiendo…',
+    stop: 'Detener la subida',
+    progress: '{{name}}: subiendo…',
+    again: 'Para continuar donde se detuvo, elija otra vez el mismo archivo.',
+  },
+  list: {
+    title: 'Sus cargas',
+    none: 'Todavía no se ha cargado nada.',
+    name: 'Archivo',
+    begun: 'Inicio',
+    state: 'Estado',
+    doses: 'Dosis',
+    problems: 'Mensajes con problemas',
+  },
+  state: {
+    uploading: 'Subiendo',
+    waiting: 'En espera',
+    running: 'Cargando',
+    paused: 'En pausa',
+    done: 'Cargado',
+    cancelled: 'Cancelado',
+    failed: 'Falló',
+  },
+  means: {
+    uploading: 'La subida no está completa. Elija otra vez el mismo archivo para continuar.',
+    waiting: 'Empieza cuando se hayan cargado los archivos anteriores.',
+    running: 'Puede salir de esta página: la carga sigue sola.',
+    paused: 'No se carga nada hasta que usted la reanude.',
+    done: 'Se cargó el archivo completo.',
+    cancelled: 'Lo que ya se había cargado queda registrado.',
+    failed: 'El resto del archivo no se cargó. Lo que ya se había cargado queda registrado.',
+  },
+  error: {
+    'gzip-broken': 'El archivo comprimido está incompleto o dañado. Comprímalo de nuevo y vuelva a subirlo.',
+    'gzip-too-large':
+      'El archivo comprimido ocupa, al abrirlo, mucho más que unos mensajes. Revise si es el correcto.',
+    'no-messages': 'No hay ningún mensaje HL7 en el archivo. Cada mensaje empieza con MSH.',
+    failed: 'El registro falló con un mensaje. Comuníquese con el registro.',
+  },
+  load: {
+    title: 'Una carga de historial',
+    all: 'Todas las cargas',
+    progress: 'Cargado:',
+    rate: '{{rate}} dosis por segundo.',
+    left_one: 'Falta un minuto aproximadamente.',
+    left_other: 'Faltan unos {{count}} minutos.',
+    ended: 'Terminó: {{at}}',
+  },
+  count: {
+    doses: 'Dosis registradas',
+    messages: 'Mensajes leídos',
+    accepted: 'Registrados',
+    partlyAccepted: 'Registrados en parte',
+    refused: 'Rechazados',
+    repeated: 'Ya registrados antes',
+  },
+  step: {
+    pause: 'Pausar',
+    resume: 'Reanudar',
+    cancel: 'Cancelar esta carga',
+    sure: 'Lo que ya se cargó queda registrado; el resto del archivo se elimina. ¿Quiere cancelarla?',
+    keep: 'No cancelar',
+  },
+  problems: {
+    none: 'Todo el contenido del archivo quedó registrado.',
+    title: 'Qué no se registró y por qué',
+    csv: 'Guardar todos los problemas como hoja de cálculo (CSV)',
+    count_one: 'Un mensaje',
+    count_other: '{{count}} mensajes',
+    examples: 'Por ejemplo:',
+    message: 'mensaje {{no}} del archivo',
+  },
 };
 
 export default history;

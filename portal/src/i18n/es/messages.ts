@@ -31,7 +31,8 @@ const messages: Same<typeof en> = {
     'partly-accepted': 'Aceptado en parte',
     refused: 'Rechazado',
     answered: 'Contestado',
-    fault: 'No se pudo leer',
+    forwarded: 'Contestado por otro registro',
+    fault: 'Sin respuesta',
   },
   kind: { submission: 'Vacunas (VXU)', query: 'Consultas (QBP)', other: 'Otros' },
   address: { production: 'Producción', test: 'Pruebas' },
@@ -84,6 +85,14 @@ const messages: Same<typeof en> = {
     answered: {
       title: 'Esta consulta fue contestada',
       text: 'Abajo está la respuesta que recibió su EHR.',
+    },
+    forwarded: {
+      title: 'Este mensaje fue contestado por otro registro: {{registry}}',
+      text: 'Aquí no se registró nada de él. Abajo está lo que respondió ese registro.',
+    },
+    undelivered: {
+      title: 'Este mensaje debía ir a otro registro, y de ahí no llegó respuesta: {{registry}}',
+      text: 'Abajo está lo que se le indicó hacer a su EHR. Aquí no se revisó lo que dice.',
     },
     fault: {
       title: 'Este mensaje no se pudo leer: no se registró nada de él',

@@ -161,6 +161,9 @@ const monitoring: Same<typeof en> = {
     since: 'Desde el {{when}}',
     ends: 'El {{when}}',
     what: {
+      'other-registry_zero': 'No funciona la conexión con el registro {{what}}',
+      'other-registry_one': 'El registro {{what}} no ha aceptado {{count}} mensaje',
+      'other-registry_other': 'El registro {{what}} no ha aceptado {{count}} mensajes',
       silence: 'Ya no llegan mensajes',
       refusals: 'Se rechazaron {{count}} de {{of}} mensajes de los últimos 7 días',
       'credential-ended': 'La contraseña del intercambio ya venció',
@@ -168,10 +171,17 @@ const monitoring: Same<typeof en> = {
       'credential-ending': 'La contraseña del intercambio vence pronto',
       'quality-drop': 'La calidad de los datos bajó de {{of}} a {{count}}',
       late: '{{count}} de {{of}} dosis llegaron más de 7 días después de aplicarse',
+      'lots-below-zero_one': '{{count}} lote está por debajo de cero: se aplicó más de lo que había',
+      'lots-below-zero_other': '{{count}} lotes están por debajo de cero: se aplicó más de lo que había',
+      'not-deducted_one': 'Se aplicó {{count}} dosis que no se descontó de las existencias',
+      'not-deducted_other': 'Se aplicaron {{count}} dosis que no se descontaron de las existencias',
+      'lots-expiring_one': '{{count}} lote caducó o caduca en los próximos 60 días',
+      'lots-expiring_other': '{{count}} lotes caducaron o caducan en los próximos 60 días',
       untrained:
         '{{count}} de {{of}} personas con una función deben completar capacitación para poder ejercerla',
     },
     do: {
+      'other-registry': 'No se ha perdido nada. Vea la causa y reenvíe lo que ahora se pueda aceptar.',
       silence: 'Revise la interfaz, su contraseña y su red; después envíe un mensaje.',
       refusals: 'Corrija primero el error más frecuente y luego reenvíe lo que se rechazó.',
       'credential-ended':
@@ -181,9 +191,13 @@ const monitoring: Same<typeof en> = {
       'quality-drop':
         'Vea qué medida bajó; suele ser un campo, después de actualizar el expediente electrónico.',
       late: 'Envíe cada dosis cuando se aplica, no en lotes.',
+      'lots-below-zero': 'Cuente estos lotes y anote lo que falta.',
+      'not-deducted': 'Resuelva cada una: elija el lote que se usó o diga por qué no se descuenta nada.',
+      'lots-expiring': 'Úselos primero, envíelos a donde hagan falta o anótelos como desperdicio o devolución.',
       untrained: 'Pídales que completen los cursos indicados para su función.',
     },
     link: {
+      'other-registry': 'Ver la conexión',
       silence: 'Ver qué llegó',
       refusals: 'Ver qué falla',
       'credential-ended': 'Cambiar la contraseña',
@@ -191,6 +205,9 @@ const monitoring: Same<typeof en> = {
       'credential-ending': 'Cambiar la contraseña',
       'quality-drop': 'Ver las medidas',
       late: 'Ver las medidas',
+      'lots-below-zero': 'Abrir el inventario',
+      'not-deducted': 'Ver las dosis',
+      'lots-expiring': 'Abrir el inventario',
       untrained: 'Abrir capacitación',
     },
   },

@@ -198,5 +198,103 @@ const problems: Readonly<Record<ProblemCode, string>> = {
     'Las vacunas VFC son para pacientes elegibles. Revise la elegibilidad y la procedencia.',
   'name-has-digits': 'Los nombres se escriben con letras. Quite los números.',
   'birth-date-implausible': 'Esta fecha de nacimiento no puede ser correcta. Revísela.',
+  // Existencias de vacunas.
+  'lot-known-already':
+    'Este lote ya está en sus existencias, con esta vacuna y este financiamiento. Ábralo en la lista y anote ahí la entrada.',
+  'asked-otherwise': 'Esto ya se anotó, con otros valores. Vea los movimientos del lote y corríjalos ahí.',
+  'below-zero':
+    'Hay menos dosis de las que indica, así que no se anotó nada. Revise el número o haga primero un conteo.',
+  'counted-meanwhile':
+    'Las existencias cambiaron mientras usted contaba, así que no se guardó nada. Vuelva a contar los lotes que se indican.',
+  'stock-moved': 'Entretanto entraron o se aplicaron dosis. Compare con lo que se espera ahora.',
+  'count-empty': 'Escriba lo que contó de al menos un lote.',
+  'count-reason-needed': 'Elija por qué no coincide.',
+  'count-invalid': 'Escriba cuántas dosis contó; 0 si no hay ninguna.',
+  'note-needed': 'Diga en pocas palabras qué pasó.',
+  'doses-invalid': 'Escriba un número entero de dosis, 1 o más.',
+  'doses-zero': 'Escriba en cuántas dosis, por ejemplo 2 o -2.',
+  'lot-unknown': 'Elija uno de sus lotes.',
+  'funding-unknown': 'Elija un financiamiento de la lista.',
+  'ndc-invalid':
+    'Esto no es un NDC. Escríbalo como está en el paquete, por ejemplo 00006-4681-00, o déjelo vacío.',
+  'transfer-to-unknown':
+    'Ninguna organización con este identificador recibe vacunas. Revíselo, por ejemplo DE-000101.',
+  'transfer-to-itself':
+    'Esta es su propia organización. Escriba el identificador de la que recibe las dosis.',
+  'transfer-ended': 'Estas dosis ya se recibieron o se retiraron. Vuelva a cargar la página.',
+  'dose-settled': 'Alguien ya resolvió esta dosis, o lo hizo un mensaje nuevo. Vuelva a cargar la página.',
+  'deduction-is-on': 'Las dosis ya se descuentan con sus mensajes.',
+  'deduction-not-asked':
+    'El sitio no lo ha solicitado. Un usuario Power del sitio lo solicita en su página de inventario.',
+  'deduction-day': 'Elija un día entre hace un mes y dentro de un año.',
+  // Archivos planos.
+  'flat-files-no-longer-taken':
+    'Ya no se aceptan archivos planos. No se guardó nada. Envíe mensajes HL7 2.5.1 por SOAP.',
+  'production-needed':
+    'Su organización todavía no pasa a producción. Termine primero los pasos de incorporación.',
+  'file-needed': 'Elija un archivo.',
+  'file-without-content': 'Este archivo está vacío. Elija otro.',
+  'file-empty': 'No hay ninguna fila debajo de los encabezados.',
+  'file-too-many-rows': 'Un archivo contiene a lo más 5,000 filas. Divídalo y envíe las partes.',
+  'file-not-text': 'Esto no es texto: guarde la hoja como CSV (UTF-8) y envíe ese archivo.',
+  'file-not-utf8': 'El archivo no está en UTF-8. Guárdelo como CSV (UTF-8) y envíelo de nuevo.',
+  'file-quotes':
+    'Las comillas no cierran o están a media celda. Ponga toda la celda entre comillas y duplique las de adentro.',
+  'file-headings':
+    'La primera fila debe contener los nombres de las columnas, separados por comas. En la página de archivos planos hay un archivo vacío con todas.',
+  'file-column-missing': 'Falta esta columna.',
+  'file-column-unknown': 'No se conoce el encabezado de esta columna.',
+  'file-column-twice': 'Esta columna aparece dos veces.',
+  'file-type': 'Envíe el archivo como text/csv.',
+  // Acuses que se entregan.
+  'url-invalid': 'Esta no es la dirección de un servicio web. Escríbala como https://ehr.example.org/acuses.',
+  'url-not-https': 'La dirección debe empezar con https://.',
+  'no-endpoint': 'No hay ninguna dirección registrada. Registre una primero.',
+  // Programas que preguntan con las credenciales del intercambio.
+  'credentials-wrong':
+    'El usuario o la contraseña no son válidos. Envíe las credenciales del intercambio como HTTP Basic; después de un cambio, la contraseña anterior deja de valer.',
+  'credentials-throttled':
+    'Demasiadas contraseñas equivocadas para este usuario. Espere un minuto y corríjala.',
+  'credentials-expired': 'La contraseña de este usuario caducó. Cámbiela en el portal.',
+  'credentials-revoked':
+    'Las credenciales de este usuario fueron revocadas. Pida otras a los contactos de su organización o al registro.',
+  'credentials-replaced':
+    'Esta contraseña fue reemplazada. Escriba la que el portal mostró cuando la cambió.',
+  'certificate-missing':
+    'Este usuario exige un certificado de cliente y no llegó ninguno. Envíe el que tiene su huella registrada en el portal.',
+  'certificate-other':
+    'Este usuario exige un certificado de cliente y llegó otro. Envíe el registrado, o registre este en el portal.',
+  // Connections to other registries.
+  'endpoint-url-invalid':
+    'Escriba la dirección del servicio web, por ejemplo https://registry.example/IISService.',
+  'endpoint-url-has-password':
+    'La dirección no debe llevar usuario ni contraseña. Escríbalos en sus propios campos.',
+  'endpoint-url-not-https': 'La dirección debe empezar con https://: ahí se envían datos de pacientes.',
+  'password-for-new-url':
+    'La dirección lleva a otro servidor. Escriba de nuevo la contraseña: la guardada no se envía ahí.',
+  'header-part-invalid': 'Aquí no pueden ir los caracteres | ~ \\ &.',
+  'lanes-invalid': 'Escriba un número del 1 al 32.',
+  'timeout-invalid': 'Escriba segundos, del 1 al 120.',
+  'local-time-invalid': 'Escriba un día y una hora, por ejemplo 22:30.',
+  'window-ends-too-early': 'El mantenimiento debe terminar después de empezar, y en el futuro.',
+  'window-too-long': 'El mantenimiento dura como máximo 31 días. Si tarda más, desactive la conexión.',
+  'endpoint-not-set-up': 'Esta conexión todavía no está configurada. Primero guarde sus datos.',
+  'backfill-period-invalid': 'El período no puede terminar antes de empezar ni en el futuro.',
+  'backfill-running': 'Todavía se está enviando un período anterior. Espere a que termine o deténgalo.',
+  // Historial cargado en bloque.
+  'history-not-production':
+    'Solo las organizaciones en producción cargan su historial. Termine primero las pruebas o pregunte al registro.',
+  'history-too-many': 'Hay veinte archivos de esta organización sin cargar. Espere o cancele uno.',
+  'history-too-large': 'Un archivo puede tener hasta 4 GB. Divídalo o comprímalo con gzip.',
+  'history-piece-wrong':
+    'Esta no es una parte del archivo anunciado. Envíela como application/octet-stream, en partes del tamaño acordado.',
+  'history-piece-differs':
+    'Esta parte ya se había subido con otro contenido. Si el archivo cambió, cancele la carga y empiece otra.',
+  'history-not-hl7':
+    'No contiene ningún mensaje HL7. Elija un archivo de mensajes VXU, cada uno con MSH al comienzo.',
+  'history-incomplete': 'Faltan partes del archivo. Súbalas y vuelva a terminar.',
+  'history-fingerprint':
+    'Lo que se subió no es el archivo anunciado. Cancele la carga y vuelva a subir el archivo.',
+  'history-not-now': 'Esta carga ya terminó o no está en un paso que lo permita. Revise su estado.',
 };
 export default problems;

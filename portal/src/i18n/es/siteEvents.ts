@@ -44,6 +44,13 @@ const siteEvents: Same<typeof en> = {
     suspended: 'Se suspendió el sitio; sus mensajes se rechazan. Motivo:',
     'suspension-lifted': 'Se levantó la suspensión. Motivo:',
     'statement-made': 'Se creó la constancia {{code}}, del {{from}} al {{to}}.',
+    'flat-file-refused': 'Se rechazó un archivo plano: desde el {{since}} ya no se aceptan.',
+    'routing-set': 'Otro registro contesta los mensajes del sitio: {{registry}}.',
+    'routing-ended': 'Los mensajes del sitio se registran aquí de nuevo.',
+    'deduction-asked': 'El sitio pidió que sus mensajes descuenten las dosis de sus existencias.',
+    'deduction-on': 'Las dosis aplicadas a partir del {{from}} se descuentan de las existencias del sitio.',
+    'deduction-off': 'Las dosis ya no se descuentan de las existencias del sitio. Motivo:',
+    'deduction-declined': 'No se activó el descuento de las existencias del sitio. Motivo:',
     note: 'Una nota:',
   },
 };

@@ -13,7 +13,13 @@ const site = (code: string) =>
     userRole: null,
     isLocalAdministrator: true,
   }) as const;
-const may = { seePatients: false, changePatients: false, watchExchange: false, askForAccounts: false };
+const may = {
+  seePatients: false,
+  changePatients: false,
+  watchExchange: false,
+  askForAccounts: false,
+  seeInventory: false,
+};
 const acting = {
   code: 'DE-000101',
   name: 'A clinic',

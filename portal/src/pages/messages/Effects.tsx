@@ -4,11 +4,15 @@ import { useFormat } from '../../components/format.ts';
 import type { OneMessage } from './data.ts';
 
 /** What the message did to which record. */
-export function Effects({ message: { effects, outcome, address } }: { readonly message: OneMessage }) {
+export function Effects({
+  message: { effects, outcome, address, forwardedTo },
+}: {
+  readonly message: OneMessage;
+}) {
   const { t, i18n } = useTranslation('messages');
   const { day } = useFormat();
   const { record, personId, doses, match, review } = effects;
-  if (outcome === 'answered' || address === 'test') return null;
+  if (outcome === 'answered' || address === 'test' || forwardedTo) return null;
   const isNothing = record === 'none';
   return (
     <section>

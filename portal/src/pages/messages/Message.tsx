@@ -53,17 +53,19 @@ function OneOf({ id }: { readonly id: string }) {
 function Shown({ message }: { readonly message: OneMessage }) {
   const { t } = useTranslation('messages');
   const { moment } = useFormat();
-  const { outcome, at, sender, responsible, type, controlId, address, operation, isForgotten } = message;
-  const corrected = message.related.find(
-    (each) => each.id > message.id && (each.outcome === 'accepted' || each.outcome === 'answered'),
-  );
-  const isBad = outcome === 'refused' || outcome === 'partly-accepted' || outcome === 'fault';
+  const { outcome, at, sender, responsible, type, controlId, address, operation, isForgotten, forwardedTo } =
+    message;
+  const corrected = message.related.find((each) => each.id > message.id && TONES[each.outcome] === 'good');
+  // Nothing is wrong with what did not get to another registry.
+  const verdict = outcome === 'fault' && forwardedTo ? 'undelivered' : outcome;
+  const isBad = TONES[outcome] !== 'good';
+  const registry = forwardedTo?.name ?? '';
   return (
     <>
       <Alert
-        type={ALERTS[TONES[outcome]]}
+        type={ALERTS[outcome === 'forwarded' && message.ackCode !== 'AA' ? 'warn' : TONES[outcome]]}
         headingLevel="h2"
-        heading={t(`verdict.${outcome}.title`)}
+        heading={t(`verdict.${verdict}.title`, { registry })}
         validation
       >
         {isBad && corrected ? (
@@ -74,7 +76,7 @@ function Shown({ message }: { readonly message: OneMessage }) {
             </Link>
           </p>
         ) : (
-          <p>{t(`verdict.${outcome}.text`)}</p>
+          <p>{t(`verdict.${verdict}.text`)}</p>
         )}
       </Alert>
       <dl className="cairn-facts">

@@ -40,6 +40,7 @@ export const filtersOf = (
 export const TONES = {
   accepted: 'good',
   answered: 'good',
+  forwarded: 'good',
   'partly-accepted': 'warn',
   refused: 'bad',
   fault: 'bad',

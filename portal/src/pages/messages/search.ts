@@ -1,4 +1,4 @@
-export const OUTCOMES = ['accepted', 'partly-accepted', 'refused', 'answered'] as const;
+export const OUTCOMES = ['accepted', 'partly-accepted', 'refused', 'answered', 'forwarded'] as const;
 export const KINDS = ['submission', 'query', 'other'] as const;
 
 /** What the address may say: nothing of a patient, and no id of a message of theirs. */

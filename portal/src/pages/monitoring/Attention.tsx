@@ -63,7 +63,7 @@ function Listed({ found: { items, site } }: { readonly found: Answer }) {
   );
 }
 
-const URGENT = new Set<Item['kind']>(['silence', 'refusals', 'credential-ended']);
+const URGENT = new Set<Item['kind']>(['other-registry', 'silence', 'refusals', 'credential-ended']);
 
 function Thing({ item, showSite }: { readonly item: Item; readonly showSite: boolean }) {
   const { t } = useTranslation('monitoring');
@@ -73,13 +73,13 @@ function Thing({ item, showSite }: { readonly item: Item; readonly showSite: boo
   const what = t(`attention.what.${kind}`, {
     count: count ?? 0,
     of: number(of ?? 0),
-    what: finding?.code ?? '',
+    what: kind === 'other-registry' ? site.name : (finding?.code ?? ''),
   });
   return (
     <>
       <h2>{what}</h2>
       <p className="cairn-row">
-        {showSite && (
+        {showSite && kind !== 'other-registry' && (
           <Link to="/exchange" search={{ site: site.code }} className="usa-link">
             {site.name}, {site.code}
           </Link>
@@ -123,6 +123,25 @@ function Way({ item, children }: { readonly item: Item; readonly children: React
     case 'late':
       return (
         <Link to="/exchange/quality" search={search} className="usa-link">
+          {children}
+        </Link>
+      );
+    case 'other-registry':
+      return (
+        <Link to="/staff/outbound/$endpoint" params={{ endpoint: site.code }} className="usa-link">
+          {children}
+        </Link>
+      );
+    case 'lots-below-zero':
+    case 'lots-expiring':
+      return (
+        <Link to="/inventory" className="usa-link">
+          {children}
+        </Link>
+      );
+    case 'not-deducted':
+      return (
+        <Link to="/inventory/not-deducted" className="usa-link">
           {children}
         </Link>
       );

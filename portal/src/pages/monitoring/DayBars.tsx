@@ -10,8 +10,10 @@ type Day = Overview['days'][number];
 const SHOWN = ['good', 'partly', 'refused'] as const;
 type Shown = (typeof SHOWN)[number];
 
-const counts = (day: Pick<Day, 'accepted' | 'answered' | 'partlyAccepted' | 'refused' | 'fault'>) => ({
-  good: day.accepted + day.answered,
+const counts = (
+  day: Pick<Day, 'accepted' | 'answered' | 'forwarded' | 'partlyAccepted' | 'refused' | 'fault'>,
+) => ({
+  good: day.accepted + day.answered + day.forwarded,
   partly: day.partlyAccepted,
   refused: day.refused + day.fault,
 });

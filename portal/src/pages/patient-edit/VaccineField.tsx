@@ -18,6 +18,8 @@ export function useVaccines(
   return useMemo(() => {
     const names = new Map(codes.vaccines.map(({ cvx, name }) => [cvx, name]));
     const meant = new Map<string, Choice>();
+    // The bare name, however it is written: MMR.
+    const named = new Map<string, Choice>();
     for (const { cvx, mvx, name, ndc } of codes.products) {
       const label = `${name} – ${names.get(cvx) ?? cvx}`;
       const other = meant.get(label);
@@ -26,7 +28,9 @@ export function useVaccines(
     }
     for (const { cvx, name, isCurrent } of codes.vaccines) {
       if (isCurrent || !onlyCurrent) {
-        meant.set(`${name} (CVX ${cvx})`, { cvx, manufacturer: '', ndc: '' });
+        const choice = { cvx, manufacturer: '', ndc: '' };
+        meant.set(`${name} (CVX ${cvx})`, choice);
+        named.set(name.toLowerCase(), choice);
       }
     }
     const offered = new Set(
@@ -36,7 +40,7 @@ export function useVaccines(
     );
     return {
       labels: [...meant].filter(([, { cvx }]) => offered.has(cvx)).map(([label]) => label),
-      find: (typed: string) => meant.get(typed.trim()),
+      find: (typed: string) => meant.get(typed.trim()) ?? named.get(typed.trim().toLowerCase()),
     };
   }, [codes, onlyCurrent, group]);
 }

@@ -10,7 +10,18 @@ import { SignedIn } from '../../layout/SignedIn.tsx';
 import { stageTone } from './stage.ts';
 
 export type SitePage =
-  'overview' | 'tests' | 'credential' | 'clients' | 'bidx' | 'statements' | 'people' | 'settings' | 'events';
+  | 'overview'
+  | 'tests'
+  | 'credential'
+  | 'files'
+  | 'acknowledgements'
+  | 'history'
+  | 'clients'
+  | 'bidx'
+  | 'statements'
+  | 'people'
+  | 'settings'
+  | 'events';
 
 /** Which pages a site has, and who has them in the menu: a Sending Facility that looks at its client sees the tests alone. */
 function pagesOf({ kind, may, siteType }: Site): readonly SitePage[] {
@@ -20,6 +31,7 @@ function pagesOf({ kind, may, siteType }: Site): readonly SitePage[] {
     'tests',
     ...(isInside && kind === 'sending-facility' ? (['clients'] as const) : []),
     ...(isInside && siteType !== 2 ? (['credential'] as const) : []),
+    ...(isInside ? (['files', 'acknowledgements', 'history'] as const) : []),
     'bidx',
     ...(isInside ? (['statements', 'people'] as const) : []),
     ...(may.manage ? (['settings'] as const) : []),
@@ -31,6 +43,9 @@ const PATHS = {
   overview: '/sites/$site',
   tests: '/sites/$site/tests',
   credential: '/sites/$site/credential',
+  files: '/sites/$site/files',
+  acknowledgements: '/sites/$site/acknowledgements',
+  history: '/sites/$site/history',
   clients: '/sites/$site/clients',
   bidx: '/sites/$site/bidx',
   statements: '/sites/$site/statements',

@@ -3,6 +3,8 @@ import type { Site } from '../../api/site.ts';
 import { useSaid } from '../../components/said.tsx';
 import { tracksToPropose } from './StaffPanel-lacking.ts';
 import { BeginRealData, Propose } from './StaffPanelAdvance.tsx';
+import { Deduction } from './StaffPanelDeduction.tsx';
+import { Routing } from './StaffPanelRouting.tsx';
 import { StaffNotes } from './StaffPanelNotes.tsx';
 import { Proposed } from './StaffPanelProposed.tsx';
 import { SendBack } from './StaffPanelSendBack.tsx';
@@ -26,6 +28,8 @@ export function StaffPanel({ site }: { readonly site: Site }) {
       {tracksToPropose(site).map((track) => (
         <Propose key={track} track={track} {...each} />
       ))}
+      <Deduction {...each} />
+      <Routing {...each} />
       <SendBack key={`${site.stage} ${site.bidx.state}`} {...each} />
       {site.stage !== 'suspended' && <Suspend {...each} />}
       <StaffNotes {...each} />

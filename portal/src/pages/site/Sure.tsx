@@ -20,6 +20,7 @@ export function Sure<Answer>({
   run,
   onDone,
   label,
+  under,
   children,
 }: {
   /** What the button says, and of what: several of a page say the same. */
@@ -34,6 +35,8 @@ export function Sure<Answer>({
   readonly run: () => Promise<Answer>;
   readonly onDone?: (answer: Answer) => void;
   readonly label?: (where: string) => string;
+  /** As `ErrorSummary` has it. */
+  readonly under?: string;
   /** The consequences, and what is asked beside them. */
   readonly children: ReactNode;
 }) {
@@ -79,7 +82,11 @@ export function Sure<Answer>({
       <p ref={question} tabIndex={-1} id={id} className="site-sure__title">
         {title}
       </p>
-      <ErrorSummary error={change.error} {...(label ? { label } : {})} />
+      <ErrorSummary
+        error={change.error}
+        {...(label ? { label } : {})}
+        {...(under === undefined ? {} : { under })}
+      />
       {children}
       <div className="cairn-actions">
         <Button type="submit" secondary={isGrave} disabled={change.isPending}>

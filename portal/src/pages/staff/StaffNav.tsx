@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 
 const PAGES = [
@@ -7,6 +9,7 @@ const PAGES = [
   { to: '/staff/accounts', name: 'accounts', isAdministrators: false },
   { to: '/staff/training', name: 'training', isAdministrators: false },
   { to: '/review', name: 'review', isAdministrators: false },
+  { to: '/staff/outbound', name: 'outbound', isAdministrators: false },
   { to: '/staff/emergencies', name: 'emergencies', isAdministrators: true },
   { to: '/staff/audit', name: 'audit', isAdministrators: true },
   { to: '/staff/mail', name: 'mail', isAdministrators: true },
@@ -16,6 +19,11 @@ const PAGES = [
 export function StaffNav() {
   const { t } = useTranslation('staff');
   const isAdministrator = useSession()?.account?.staffRole === 'administrator';
+  const { data: undelivered } = useQuery({
+    queryKey: ['outbound', 'count'],
+    queryFn: () => answer(api.GET('/api/staff/outbound-count')),
+    staleTime: 30_000,
+  });
   return (
     <nav aria-label={t('nav.label')} className="staff-nav">
       <ul>
@@ -23,6 +31,12 @@ export function StaffNav() {
           <li key={to}>
             <Link to={to} activeOptions={{ exact: to === '/staff', includeSearch: false }}>
               {t(`nav.${name}`)}
+              {name === 'outbound' && undelivered && undelivered.toLookAt > 0 && (
+                <span className="staff-filter__count outbound-count">
+                  {undelivered.toLookAt}
+                  <span className="usa-sr-only"> {t('nav.undelivered')}</span>
+                </span>
+              )}
             </Link>
           </li>
         ))}

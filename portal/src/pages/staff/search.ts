@@ -7,6 +7,7 @@ export const FILTERS = [
   'real-data',
   'second-approval',
   'bidx',
+  'deduction',
   'suspended',
   'production',
 ] as const;

@@ -25,6 +25,34 @@ const typed: readonly (readonly [Fault, string, string, string])[] = [
   [fault.generic('Of another room', 99), 'fault', '99', 'Fault'],
 ];
 
+const delivery = fault.gateway('no-answer', 'bay-area', 'No answer came in time.');
+
+describe('a fault of the gateway', () => {
+  it.each([
+    ['1.2', '2011'],
+    ['1.1', '2011'],
+    ['1.2', '2014'],
+    ['1.1', 'hub-2014'],
+  ] as const)('SOAP %s, %s: its code, where it was, one advice', (version, dialect) => {
+    const root = parse(renderFault(call(version, dialect), delivery).body);
+    const detail =
+      version === '1.2'
+        ? at(root, q('Body'), q('Fault'), q('Detail'))
+        : at(root, q11('Body'), q11('Fault'), '{}detail');
+    const contract = dialect === '2011' ? IIS2011 : IIS2014;
+    expect(fields(detail)).toEqual([
+      [`{${contract}}fault`, ''],
+      ['{}Retry', 'CHECK_IIS_STATUS'],
+      ['{}Destination', 'bay-area'],
+    ]);
+    expect(fields(at(detail, `{${contract}}fault`))).toEqual([
+      [`{${contract}}Code`, '110'],
+      [`{${contract}}Reason`, 'No answer in time'],
+      [`{${contract}}Detail`, 'No answer came in time.'],
+    ]);
+  });
+});
+
 describe('2011', () => {
   it.each(typed)('SOAP 1.2 %o', (problem, element, code, reason) => {
     const rendered = renderFault(call('1.2'), problem);
@@ -36,7 +64,12 @@ describe('2011', () => {
     expect(at(soapFault, q('Code'), q('Value')).text).toBe('soap:Receiver');
     const text = at(soapFault, q('Reason'), q('Text'));
     expect(text).toMatchObject({ text: problem.detail, attributes: { 'xml:lang': 'en' } });
-    expect(at(soapFault, q('Detail')).children).toHaveLength(1);
+    // The contract's element first: there are clients that look at no other.
+    expect(fields(at(soapFault, q('Detail'))).map(([name]) => name)).toEqual([
+      `{${IIS2011}}${element}`,
+      '{}Retry',
+    ]);
+    expect(at(soapFault, q('Detail'), '{}Retry').text).toBe(problem.retry);
     expect(fields(at(soapFault, q('Detail'), `{${IIS2011}}${element}`))).toEqual([
       [`{${IIS2011}}Code`, code],
       [`{${IIS2011}}Reason`, reason],

@@ -6,7 +6,12 @@
  * one and nothing in the others). The 2014 contract has no element for other trouble, so there the 2011
  * `fault` is spelt in the 2014 namespace. The SOAP fault code is always Receiver (Server in SOAP 1.1), as
  * the CDC's receiver tests ask, except for the two kinds SOAP itself defines.
+ *
+ * Beside that element Detail holds, in no namespace as at the IZ Gateway, `Retry`: the one thing to do; and for a message that
+ * was to be answered by another registry, `Destination`: its id. The types of the contracts stay as they are.
  */
+import { DELIVERY_FAULTS, type DeliveryFault, type RetryAdvice } from '../delivery.ts';
+import { DELIVERY_REASONS } from '../delivery-words.ts';
 import {
   CONTRACT_NAMESPACE,
   contractOf,
@@ -19,7 +24,8 @@ import { escapeAttribute, escapeText, textElement } from './xml.ts';
 
 /**
  * The integers of the `Code` element. They are part of the interface: senders' software may act on them, so a
- * number is never given a second meaning. 30, 50 and 60 mean what they mean at the IZ Gateway.
+ * number is never given a second meaning. 30, 50 and 60 mean what they mean at the IZ Gateway. From 100 up they are the
+ * gateway's own (DELIVERY_FAULTS).
  */
 export const FAULT_CODES = {
   /** The request cannot be read or lacks something; sending it again unchanged will not help. */
@@ -48,6 +54,9 @@ export type Fault = {
   readonly code: number;
   /** A sentence for the person who reads the sender's log. Says nothing of a patient. */
   readonly detail: string;
+  readonly retry: RetryAdvice;
+  /** Of a message that another registry was to answer: its id, and what happened in a few words. */
+  readonly destination?: { readonly id: string; readonly reason: string };
   /** Of a message too large: its size and the limit, in bytes, where size was the reason. */
   readonly size?: number;
   readonly maxSize?: number;
@@ -59,16 +68,23 @@ const generic = (detail: string, code: number = FAULT_CODES.malformed): Fault =>
   kind: 'generic',
   code,
   detail,
+  retry: code === FAULT_CODES.malformed ? 'CORRECT_MESSAGE' : 'NORMAL',
 });
 
 /** Makes faults, each with its code. */
 export const fault = {
-  security: (detail: string): Fault => ({ kind: 'security', code: FAULT_CODES.security, detail }),
+  security: (detail: string): Fault => ({
+    kind: 'security',
+    code: FAULT_CODES.security,
+    detail,
+    retry: 'CONTACT_SUPPORT',
+  }),
   /** Too many bytes, or more than one message in a single submit (then without sizes). */
   messageTooLarge: (detail: string, size?: number, maxSize?: number): Fault => ({
     kind: 'message-too-large',
     code: FAULT_CODES.messageTooLarge,
     detail,
+    retry: 'CORRECT_MESSAGE',
     ...(size === undefined ? {} : { size }),
     ...(maxSize === undefined ? {} : { maxSize }),
   }),
@@ -76,21 +92,35 @@ export const fault = {
     kind: 'unsupported-operation',
     code: FAULT_CODES.unsupportedOperation,
     detail,
+    retry: 'CORRECT_MESSAGE',
   }),
   /** Anything else; a malformed request unless `code` says otherwise. */
   generic,
   internal: (detail: string): Fault => generic(detail, FAULT_CODES.internal),
   unavailable: (detail: string): Fault => generic(detail, FAULT_CODES.unavailable),
+  /** No answer came from the registry that was to give it. Never what that registry itself says: that is an HL7 answer. */
+  gateway: (failure: DeliveryFault, destinationId: string, detail: string): Fault => {
+    const { code, retry } = DELIVERY_FAULTS[failure];
+    return {
+      kind: 'generic',
+      code,
+      detail,
+      retry,
+      destination: { id: destinationId, reason: DELIVERY_REASONS[failure] },
+    };
+  },
   mustUnderstand: (detail: string, header?: Fault['header']): Fault => ({
     kind: 'must-understand',
     code: FAULT_CODES.mustUnderstand,
     detail,
+    retry: 'CORRECT_MESSAGE',
     ...(header === undefined ? {} : { header }),
   }),
   versionMismatch: (detail: string): Fault => ({
     kind: 'version-mismatch',
     code: FAULT_CODES.versionMismatch,
     detail,
+    retry: 'CORRECT_MESSAGE',
   }),
 };
 
@@ -137,14 +167,16 @@ function fault12(call: SoapCall, problem: Fault): string {
     '<soap:Fault>' +
     `<soap:Code>${textElement('soap:Value', codeName(problem, 'Receiver'))}</soap:Code>` +
     `<soap:Reason><soap:Text xml:lang="en">${escapeText(problem.detail)}</soap:Text></soap:Reason>` +
-    `<soap:Detail>${detailElement(call, problem)}</soap:Detail>` +
+    `<soap:Detail>${detailElement(call, problem)}${advice(problem)}</soap:Detail>` +
     '</soap:Fault>'
   );
 }
 
 function fault11(call: SoapCall, problem: Fault): string {
   // SOAP 1.1 section 4.4: a detail element says that the Body was processed, so an envelope fault has none.
-  const detail = isSoapOwn(problem) ? '' : `<detail>${detailElement(call, problem)}</detail>`;
+  const detail = isSoapOwn(problem)
+    ? ''
+    : `<detail>${detailElement(call, problem)}${advice(problem)}</detail>`;
   return (
     '<soap:Fault>' +
     textElement('faultcode', codeName(problem, 'Server')) +
@@ -164,12 +196,17 @@ function detailElement(call: SoapCall, problem: Fault): string {
     const sizes = numberElement('Size', problem.size) + numberElement('MaxSize', problem.maxSize);
     return `${start}${sizes}</${element}>`;
   }
-  const reason = typed?.reason ?? REASONS[problem.code] ?? 'Fault';
+  const reason = typed?.reason ?? problem.destination?.reason ?? REASONS[problem.code] ?? 'Fault';
   const fields =
     numberElement('Code', problem.code) +
     textElement('Reason', reason) +
     textElement('Detail', problem.detail);
   return `${start}${fields}</${element}>`;
+}
+
+/** After the contract's element: clients that know only that one take the first. */
+function advice({ retry, destination }: Fault): string {
+  return textElement('Retry', retry) + (destination ? textElement('Destination', destination.id) : '');
 }
 
 function numberElement(name: string, value: number | undefined): string {

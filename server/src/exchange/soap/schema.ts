@@ -13,12 +13,19 @@ import {
 type Field = { readonly name: string; readonly type: string; readonly attributes?: string };
 type Type = { readonly name: string; readonly fields: readonly Field[] };
 
+/** What a fault's detail holds beside its element, in no namespace, so that the CDC's types stay as they are. */
+const ADVICE =
+  'The detail of a fault holds, after the element declared here, an element Retry in no namespace (NORMAL, CORRECT_MESSAGE, CHECK_IIS_STATUS or CONTACT_SUPPORT) and, where another registry was to answer, an element Destination with its id.';
+
 /** The schema element and all in it. Local elements are qualified. */
 export function schema(contract: Contract): readonly string[] {
   const namespace = CONTRACT_NAMESPACE[contract];
   return [
     `<xsd:schema targetNamespace="${namespace}" elementFormDefault="qualified" xmlns:tns="${namespace}"`,
     '    xmlns:xsd="http://www.w3.org/2001/XMLSchema">',
+    '  <xsd:annotation>',
+    `    <xsd:documentation>${ADVICE}</xsd:documentation>`,
+    '  </xsd:annotation>',
     ...OPERATIONS.flatMap((operation) => [
       ...declare(requestElement(contract, operation), requestType(contract, operation)),
       ...declare(responseElement(contract, operation), responseType(contract, operation)),

@@ -67,6 +67,10 @@ export async function openDatabase(
   return database(pool, `embedded PostgreSQL in ${settings.dataDir}`, () => embedded.stop());
 }
 
+/** The same database once more, for another thread. */
+export const connectedTo = (connection: PoolConfig, log: Log): Database =>
+  database(createPool(connection, log), 'PostgreSQL', () => Promise.resolve());
+
 function createPool(connection: PoolConfig, log: Log): Pool {
   const pool = new Pool({
     ...connection,

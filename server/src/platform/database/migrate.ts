@@ -21,26 +21,36 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 /**
  * Brings the schema up to date. Safe to run from several processes at once: Kysely's Migrator holds an
  * advisory lock and runs everything in one transaction.
+ * @param how `only` these, the first ones, for a backup of an older Cairn; `inTransaction` of the connection that is given
  * @returns the names of the migrations that were run now, in order
  * @throws MigrationError where the database refuses; nothing is changed then
  */
-export async function migrate(kysely: Kysely<Tables>): Promise<readonly string[]> {
+export async function migrate(
+  kysely: Kysely<Tables>,
+  {
+    only,
+    inTransaction = false,
+  }: { readonly only?: readonly string[]; readonly inTransaction?: boolean } = {},
+): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: kysely,
+    disableTransactions: inTransaction,
     migrationTableName: 'schema_migration',
     migrationLockTableName: 'schema_migration_lock',
     provider: {
       getMigrations: () =>
         Promise.resolve(
           Object.fromEntries(
-            Object.entries(migrations).map(([name, statements]) => [
-              name,
-              {
-                up: async (db: Kysely<unknown>): Promise<void> => {
-                  for (const statement of statements) await sql.raw(statement).execute(db);
+            Object.entries(migrations)
+              .filter(([name]) => only === undefined || only.includes(name))
+              .map(([name, statements]) => [
+                name,
+                {
+                  up: async (db: Kysely<unknown>): Promise<void> => {
+                    for (const statement of statements) await sql.raw(statement).execute(db);
+                  },
                 },
-              },
-            ]),
+              ]),
           ),
         ),
     },

@@ -22,6 +22,46 @@ export async function transact(pool: Pool, statements: readonly Statement[]): Pr
   });
 }
 
+/** A transaction that takes several round trips: what is read in between sees what was written before. */
+export type OpenTransaction = {
+  readonly client: PoolClient;
+  /** @throws the first statement's error */
+  readonly send: (statements: readonly Statement[]) => Promise<void>;
+  /** Sends the last statements and makes everything durable. */
+  readonly commit: (statements: readonly Statement[]) => Promise<void>;
+};
+
+/**
+ * Either all that was sent is durable when this returns, or none is and it throws. The work must end in `commit`.
+ * @throws the work's error, or the first statement's
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (transaction: OpenTransaction) => Promise<T>,
+): Promise<T> {
+  return withClient(pool, async (client) => {
+    const begun = pipelined(client, [BEGIN]);
+    let isCommitted = false;
+    try {
+      const result = await work({
+        client,
+        send: async (statements) => void (await pipelined(client, statements)),
+        commit: async (statements) => {
+          const results = await pipelined(client, [...statements, COMMIT]);
+          isCommitted = results.at(-1)?.command === 'COMMIT';
+        },
+      });
+      await begun;
+      if (!isCommitted) throw new Error('the transaction did not end in COMMIT');
+      return result;
+    } catch (error) {
+      await begun.catch(() => undefined);
+      if (isDatabaseAnswer(error)) await client.query('rollback');
+      throw error;
+    }
+  });
+}
+
 /** The socket of a pg client; pg's types leave it out. */
 export const streamOf = (client: PoolClient): Writable => (client as unknown as Corkable).connection.stream;
 type Corkable = { readonly connection: { readonly stream: Writable } };

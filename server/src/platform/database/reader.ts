@@ -31,33 +31,14 @@ export class Reader {
    * @returns the rows of each statement, in the order given
    */
   async read(name: string, statements: readonly Statement[]): Promise<readonly Rows[]> {
-    let text = texts.get(name);
-    if (text === undefined) {
-      text = combine(statements);
-      texts.set(name, text);
-    }
-    const values = statements.flatMap((statement) => statement.values).map(storable);
     const slot = (this.#next = (this.#next + 1) % READERS);
     const client = await this.#client(slot);
-    this.#holdBack(client);
     try {
-      const { rows } = await client.query<Rows[]>({ name, text, values, rowMode: 'array' });
-      return rows[0] ?? [];
+      return await readOn(client, name, statements);
     } catch (error) {
       if (!isDatabaseAnswer(error)) this.#drop(slot, client);
       throw error;
     }
-  }
-
-  /**
-   * What is asked within one turn of the event loop leaves in one system call: writing to the socket wakes
-   * PostgreSQL, and was the largest single cost of a message.
-   */
-  #holdBack(client: PoolClient): void {
-    const stream = streamOf(client);
-    if (stream.writableCorked > 0) return;
-    stream.cork();
-    setImmediate(() => stream.uncork());
   }
 
   /** Gives the connections back, so that the pool can end. */
@@ -95,6 +76,34 @@ export class Reader {
     this.#clients[slot] = undefined;
     client.release(true);
   }
+}
+
+/** The same on a connection that the caller has: within a transaction it sees what was written there before. */
+export async function readOn(
+  client: PoolClient,
+  name: string,
+  statements: readonly Statement[],
+): Promise<readonly Rows[]> {
+  let text = texts.get(name);
+  if (text === undefined) {
+    text = combine(statements);
+    texts.set(name, text);
+  }
+  const values = statements.flatMap((statement) => statement.values).map(storable);
+  holdBack(client);
+  const { rows } = await client.query<Rows[]>({ name, text, values, rowMode: 'array' });
+  return rows[0] ?? [];
+}
+
+/**
+ * What is asked within one turn of the event loop leaves in one system call: writing to the socket wakes
+ * PostgreSQL, and was the largest single cost of a message.
+ */
+function holdBack(client: PoolClient): void {
+  const stream = streamOf(client);
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  setImmediate(() => stream.uncork());
 }
 
 function combine(statements: readonly Statement[]): string {

@@ -57,6 +57,7 @@ export const exchangeBeyond: readonly string[] = [
     organization_id uuid not null,
     id_key uuid not null,
     dose_key text not null,
+    report_id uuid not null,
     stock_id uuid,
     message_id uuid not null,
     at timestamptz not null,
@@ -71,13 +72,15 @@ export const exchangeBeyond: readonly string[] = [
     resolved_by uuid,
     resolved_at timestamptz,
     resolved_note text,
-    primary key (organization_id, id_key, dose_key)
+    primary key (organization_id, id_key, dose_key, report_id)
   )`,
+  `comment on column inventory_dose.report_id is
+     'by which it became known: a site may give the number of a chart, and of a dose, to somebody else'`,
   `comment on column inventory_dose.organization_id is 'who reported it (MSH-22)'`,
   `comment on column inventory_dose.stock_id is 'whose stock it is, or would be, taken from (RXA-11.4)'`,
   `comment on column inventory_dose.state is 'none: nothing is, or is any more, to be deducted'`,
   `create index inventory_dose_open on inventory_dose (organization_id, at) where state = 'not-deducted'`,
-  `create index inventory_dose_stock on inventory_dose (stock_id, at) where stock_id is not null`,
+  `create index inventory_dose_stock on inventory_dose (stock_id, at) where state = 'not-deducted'`,
   `create table inventory_count (
     organization_id uuid not null,
     count_id uuid not null,
@@ -102,6 +105,15 @@ export const exchangeBeyond: readonly string[] = [
   )`,
   `create index inventory_transfer_to on inventory_transfer (to_id) where state = 'sent'`,
   `create index inventory_transfer_from on inventory_transfer (from_id, transfer_id)`,
+  `create table inventory_asked (
+    organization_id uuid not null,
+    ask_id uuid not null,
+    asked text not null,
+    at timestamptz not null,
+    primary key (organization_id, ask_id)
+  )`,
+  `comment on table inventory_asked is 'forms that were sent, by the id that the page gave them: what is sent twice is done once'`,
+  `comment on column inventory_asked.asked is 'SHA-256 of what was asked'`,
 
   // Other registries: regions that have not moved, and partners. An endpoint's id is the pack's id of the region or partner.
   `create table outbound_endpoint (
@@ -168,6 +180,8 @@ export const exchangeBeyond: readonly string[] = [
   `create index outbound_copy_open on outbound_copy (endpoint_id, message_id) where state in ('waiting', 'sending', 'unknown')`,
   `create index outbound_copy_person on outbound_copy (endpoint_id, person_id, message_id)
      where state in ('waiting', 'sending', 'unknown')`,
+  // What is under way, or may have arrived: few among many that wait.
+  `create index outbound_copy_sent on outbound_copy (endpoint_id, state) where state in ('sending', 'unknown')`,
   `create index outbound_copy_work on outbound_copy (endpoint_id, ended_at) where state in ('refused', 'undeliverable')`,
   `create table outbound_backfill (
     backfill_id uuid primary key,
@@ -236,34 +250,55 @@ export const exchangeBeyond: readonly string[] = [
   `create table history_load (
     load_id uuid primary key,
     organization_id uuid not null references organization,
-    sender_id uuid not null references organization,
     account_id uuid,
     credential_id uuid,
     name text not null,
-    state text not null check (state in ('uploading', 'waiting', 'running', 'paused', 'done', 'cancelled', 'failed')),
     bytes bigint not null,
-    pieces integer not null,
-    at_piece integer not null,
-    at_byte integer not null,
+    piece_bytes integer not null,
+    fingerprint text not null,
+    batch_messages integer not null,
+    state text not null check (state in ('uploading', 'waiting', 'running', 'paused', 'done', 'cancelled', 'failed')),
+    error text not null,
     messages integer not null,
     accepted integer not null,
     partly_accepted integer not null,
     refused integer not null,
     repeated integer not null,
     doses integer not null,
-    error text not null,
     created_at timestamptz not null,
     started_at timestamptz,
     finished_at timestamptz
   )`,
+  `comment on column history_load.fingerprint is 'SHA-256 of the SHA-256s of its pieces: by it an upload that broke off is known again'`,
+  `comment on column history_load.messages is 'the counts are those of all batches once it is over; until then the batches hold them'`,
   `create index history_load_organization on history_load (organization_id, load_id)`,
-  `create index history_load_open on history_load (load_id) where state in ('waiting', 'running')`,
+  `create index history_load_open on history_load (load_id) where state in ('uploading', 'waiting', 'running')`,
   `create table history_piece (
     load_id uuid not null references history_load,
     piece_no integer not null,
+    content_hash bytea not null,
     content bytea not null,
     primary key (load_id, piece_no)
   )`,
+  // Gone as soon as the load is over: not worth the time of compressing it.
+  `alter table history_piece alter column content set storage external`,
+  // So many messages of the file, written in the transaction of those messages: what is there is done, what is not is not.
+  `create table history_batch (
+    load_id uuid not null references history_load,
+    batch_no integer not null,
+    to_byte bigint not null,
+    read_bytes bigint not null,
+    messages integer not null,
+    accepted integer not null,
+    partly_accepted integer not null,
+    refused integer not null,
+    repeated integer not null,
+    doses integer not null,
+    at timestamptz not null,
+    primary key (load_id, batch_no)
+  )`,
+  `comment on column history_batch.to_byte is 'where in the text, inflated and in UTF-8, its last message ends'`,
+  `comment on column history_batch.read_bytes is 'how much of what was uploaded had been read then'`,
   `create table history_problem (
     load_id uuid not null references history_load,
     message_no integer not null,
