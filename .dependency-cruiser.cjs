@@ -56,7 +56,9 @@ module.exports = {
       'exchange-below-pages',
       'The way of a message knows nothing of those who watch it.',
       { path: '^server/src/exchange/', pathNot: '\\.test\\.ts$' },
-      { path: '^server/src/(workbench|review|onboarding|account-update|training|patients|monitoring|inventory)/' },
+      {
+        path: '^server/src/(workbench|review|onboarding|account-update|training|patients|monitoring|inventory)/',
+      },
     ),
     deny(
       'server-below-cli',

@@ -6,7 +6,14 @@ import type { Tables } from '../platform/database/tables.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
 import { actorsNow } from './access.ts';
 import { codeAt } from './authenticator.ts';
-import { type Actor, LOCAL_ADMINISTRATORS, PATIENT_READERS, PATIENT_WRITERS, STOCK_READERS, WATCHERS } from './roles.ts';
+import {
+  type Actor,
+  LOCAL_ADMINISTRATORS,
+  PATIENT_READERS,
+  PATIENT_WRITERS,
+  STOCK_READERS,
+  WATCHERS,
+} from './roles.ts';
 import type { sessionAnswer } from './schema.ts';
 import { demoSecretOf } from './second-factor.ts';
 import { idleMs, type SignedIn } from './sessions.ts';

@@ -193,7 +193,8 @@ const monitoring: Same<typeof en> = {
       late: 'Envíe cada dosis cuando se aplica, no en lotes.',
       'lots-below-zero': 'Cuente estos lotes y anote lo que falta.',
       'not-deducted': 'Resuelva cada una: elija el lote que se usó o diga por qué no se descuenta nada.',
-      'lots-expiring': 'Úselos primero, envíelos a donde hagan falta o anótelos como desperdicio o devolución.',
+      'lots-expiring':
+        'Úselos primero, envíelos a donde hagan falta o anótelos como desperdicio o devolución.',
       untrained: 'Pídales que completen los cursos indicados para su función.',
     },
     link: {

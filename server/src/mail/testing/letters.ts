@@ -42,17 +42,15 @@ export const LETTERS: readonly Letter[] = [
     reason: '',
     link: `${PORTAL}/inventory`,
   },
-  ...(['off', 'declined'] as const).map(
-    (state): Letter => ({
-      kind: 'deduction-changed',
-      siteName: SITE,
-      siteCode: 'DE-000101',
-      state,
-      from: undefined,
-      reason: 'Lots are missing from your messages.',
-      link: `${PORTAL}/inventory`,
-    }),
-  ),
+  ...(['off', 'declined'] as const).map((state): Letter => ({
+    kind: 'deduction-changed',
+    siteName: SITE,
+    siteCode: 'DE-000101',
+    state,
+    from: undefined,
+    reason: 'Lots are missing from your messages.',
+    link: `${PORTAL}/inventory`,
+  })),
   { kind: 'confirm-access-request', name, siteName: SITE, link: `${PORTAL}/access#${TOKEN}`, expiresAt },
   {
     kind: 'access-asked',
