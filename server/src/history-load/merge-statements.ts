@@ -22,7 +22,7 @@ const MOST_TOGETHER = 16;
 /**
  * The statements of several messages as fewer, which do the same in one transaction: rows for one table go in together. What
  * is to be done once for each message is left as it is. Their order stays: what stands first for each message stands first
- * for all. It costs PostgreSQL and the driver half as much (docs/performance.md).
+ * for all.
  * @param messages no two of which touch the same rows
  */
 export function mergeStatements(messages: readonly (readonly Statement[])[]): readonly Statement[] {

@@ -1,4 +1,6 @@
 /** The thread that loads one file: what `thread.ts` gives it to do, beside the thread that answers live messages. */
+import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { guideOn } from '../exchange/guide.ts';
 import { QuietTraffic } from '../exchange/traffic.ts';
@@ -9,8 +11,22 @@ import { MatchKnowledge } from '../registry/match-knowledge.ts';
 import { runLoad } from './run-load.ts';
 import type { FromThread, Given, ToThread } from './thread.ts';
 
+/** Whoever answers live messages gets a processor first (`nice`). */
+const NICE = 10;
+
 if (!parentPort) throw new Error('this is the thread of a historical load; nothing else starts it');
+stepBack();
 await work(parentPort, workerData as Given);
+
+/** Gives this thread alone a lower priority, where the system has such a thing: Linux tells a thread its own number. */
+function stepBack(): void {
+  try {
+    const [thread = ''] = readFileSync('/proc/thread-self/stat', 'utf8').split(' ');
+    setPriority(Number(thread), NICE);
+  } catch {
+    // Then it is as important as the others, and waits for live messages alone.
+  }
+}
 
 async function work(port: MessagePort, given: Given): Promise<void> {
   const say = (message: FromThread): void => port.postMessage(message);
@@ -61,10 +77,11 @@ async function work(port: MessagePort, given: Given): Promise<void> {
 }
 
 /** Errors do not pass from thread to thread as they are, and their words may quote a message. */
-const withoutErrors = (fields: object): Record<string, unknown> =>
-  Object.fromEntries(
+function withoutErrors(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
     Object.entries(fields).map(([name, value]: [string, unknown]) => [
       name,
       value instanceof Error ? value.name : value,
     ]),
   );
+}

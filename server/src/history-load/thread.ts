@@ -41,9 +41,8 @@ const MOVED_MS = 100;
 const YOUNG_MB = 96;
 
 /**
- * Loads a file in a thread of its own. Checking and deciding keep a processor busy all the time; beside the live messages,
- * in one thread with them, a load waited for each of them and they for it (bench:history: 0.42 of the database bound and a
- * live p95 of 2.2 times idle; see docs/performance.md for what it is now).
+ * Loads a file in a thread of its own. Checking and deciding keep a processor busy all the time; in one thread with the live
+ * messages a load waited for each of them, and they for it (docs/performance.md).
  * @throws where the load broke off: it is taken up again later
  */
 export async function runInThread(load: OpenLoad, parts: LoadParts, signal: AbortSignal): Promise<void> {

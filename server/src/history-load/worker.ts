@@ -26,7 +26,7 @@ export function startHistoryLoads(parts: LoadParts): { readonly stop: () => Prom
         // Until there is none that can be worked on.
       }
     },
-    (error) => log.error({ err: nameOf(error) }, 'history-load: broke off, and will be taken up again'),
+    (error) => log.error({ error: nameOf(error) }, 'history-load: broke off, and will be taken up again'),
   );
   const forgetting = repeat(
     FORGET_MS,
@@ -37,7 +37,7 @@ export function startHistoryLoads(parts: LoadParts): { readonly stop: () => Prom
         await endLoad(database.kysely, loadId, { state: 'cancelled' }, ['uploading'], now);
       }
     },
-    (error) => log.error({ err: nameOf(error) }, 'history-load: old uploads could not be removed'),
+    (error) => log.error({ error: nameOf(error) }, 'history-load: old uploads could not be removed'),
   );
   return {
     stop: async () => {
