@@ -14,7 +14,7 @@ import { historyQuery, Patients, randomFrom, type Sent, shownLots, standingLots 
 import { isReady, keepAlive, type Outcome, said, send } from './sender.ts';
 import { countRecorded, problemsIn } from './verify.ts';
 
-const ROUNDS = Number(process.env['CAIRN_FAULT_ROUNDS'] ?? 20);
+const ROUNDS = Number(process.env['CAIRN_FAULT_ROUNDS'] ?? 10);
 const SEED = Number(process.env['CAIRN_FAULT_SEED'] ?? Date.now() % 1_000_000);
 const SENDERS = 8;
 

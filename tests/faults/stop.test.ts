@@ -49,7 +49,7 @@ describe('SIGTERM', () => {
     const clinic = new Patients(randomFrom(seed), `S${seed}`);
     const after = { answered: 0, refused: 0, reset: 0 };
     let server = (cairn = await startProcess(dataDir));
-    for (let round = 1; round <= 3; round++) {
+    for (let round = 1; round <= 2; round++) {
       const sent: SentOnce[] = [];
       const senders = Array.from({ length: SENDERS }, () => sendUntilRefused(server.url, clinic, sent));
       await sleep(150 * round);

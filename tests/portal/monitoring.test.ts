@@ -64,7 +64,7 @@ const overviewOf = async (browser: Browserless, query = '') => {
   return body;
 };
 
-const CLINIC_TOTALS = { accepted: 2, partlyAccepted: 1, refused: 1, answered: 1, fault: 1 };
+const CLINIC_TOTALS = { accepted: 2, partlyAccepted: 1, refused: 1, answered: 1, forwarded: 0, fault: 1 };
 
 /** All that the pages show of these messages. */
 async function figures() {
@@ -102,9 +102,30 @@ describe('counts', () => {
       expect(what).not.toBe(code);
       expect(what).not.toContain('{');
     }
-    expect(tests.totals).toEqual({ accepted: 1, partlyAccepted: 0, refused: 0, answered: 0, fault: 0 });
-    expect(client.totals).toEqual({ accepted: 1, partlyAccepted: 0, refused: 1, answered: 0, fault: 0 });
-    expect(everybody.totals).toEqual({ accepted: 3, partlyAccepted: 1, refused: 2, answered: 1, fault: 1 });
+    expect(tests.totals).toEqual({
+      accepted: 1,
+      partlyAccepted: 0,
+      refused: 0,
+      answered: 0,
+      forwarded: 0,
+      fault: 0,
+    });
+    expect(client.totals).toEqual({
+      accepted: 1,
+      partlyAccepted: 0,
+      refused: 1,
+      answered: 0,
+      forwarded: 0,
+      fault: 0,
+    });
+    expect(everybody.totals).toEqual({
+      accepted: 3,
+      partlyAccepted: 1,
+      refused: 2,
+      answered: 1,
+      forwarded: 0,
+      fault: 1,
+    });
     expect(before.facility.clients).toEqual([
       expect.objectContaining({ code: 'DE-000002', messages: 2, refused: 1, lastDay: '2025-03-20' }),
     ]);

@@ -70,7 +70,8 @@ export async function operationsOf(url: string): Promise<readonly Operation[]> {
 
 /** Whether the registry's staff alone may ask it. */
 export const isForStaff = ({ path }: Operation): boolean =>
-  path.startsWith('/api/staff/') || /\/(?:notes|send-back|real-data|promotion|suspend|lift)\b/.test(path);
+  path.startsWith('/api/staff/') ||
+  /\/(?:notes|send-back|real-data|promotion|suspend|lift|routing|decrement(?!-))\b/.test(path);
 
 export const isChange = ({ method }: Operation): boolean => method !== 'GET';
 

@@ -38,6 +38,10 @@ export const PERSON_RELATIONS: Readonly<Record<string, Relation>> = {
   'message.person_id': { treatment: 'stays', why: 'the ledger says what a message did when it came' },
   'message_arrival.person_id': { treatment: 'stays', why: 'as in the ledger, which it points into' },
   'message_index.person_id': { treatment: 'stays', why: 'as in the ledger, which it points into' },
+  'outbound_copy.person_id': {
+    treatment: 'stays',
+    why: 'in which order copies go out; they were queued by it',
+  },
   'break_glass.person_id': { treatment: 'stays', why: 'whose record was opened then' },
   'audit_event.person_ids': { treatment: 'stays', why: 'whose record was shown or changed then' },
 };

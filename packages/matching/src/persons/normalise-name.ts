@@ -149,7 +149,8 @@ function givenNames(
   first: readonly string[],
   middle: readonly string[],
 ): readonly [first: string, middle: readonly string[]] {
-  const whole = first.join('');
+  // Once more: what was a digit by itself may now stand among letters.
+  const whole = lettered(first.join(''));
   const [head = '', ...rest] = first;
   const isCompound =
     rest.length > 0 &&
