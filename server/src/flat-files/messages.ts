@@ -1,11 +1,9 @@
-import { buildMessage, buildSegment } from '@cairn/hl7';
 import { newChart } from '../patients/edit-chart.ts';
 import { compact, enteredDetails } from '../patients/edit-details.ts';
 import { entryOrder } from '../patients/edit-dose.ts';
-import { hl7Timestamp, localDate } from '../platform/clock.ts';
+import { entryMessage } from '../patients/edit-message.ts';
+import { localDate } from '../platform/clock.ts';
 import type { Jurisdiction } from '../platform/jurisdiction.ts';
-import { patientSegments } from '../registry/demographics.ts';
-import { segmentsOf } from '../registry/events.ts';
 import type { FlatRow } from './read-row.ts';
 
 export type FileHeader = {
@@ -58,41 +56,17 @@ export function messageOf(
   { sender, at, bodyHash, jurisdiction }: FileHeader,
 ): string {
   const [{ row, siteId, patientId, patient, protection }] = rows;
-  const { application, facility } = jurisdiction.registry;
   const site = siteId === '' ? sender : siteId;
   const today = compact(localDate(at, jurisdiction.timeZone));
   const { fields, nextOfKin = [] } = enteredDetails(patient, {});
   const said = { ...fields, ...(protection === undefined ? {} : { 'PD1-12': protection, 'PD1-13': today }) };
-  const { pid, pd1 } = patientSegments({ fields: said, nextOfKin }, newChart(site, patientId));
-  const header = buildSegment('MSH', [
-    `${application}-FILE`,
-    sender,
-    application,
-    facility,
-    hl7Timestamp(at, jurisdiction.timeZone),
-    '',
-    ['VXU', 'V04', 'VXU_V04'],
-    `F${bodyHash.replaceAll('-', '').slice(0, 12)}-${row}`,
-    'P',
-    '2.5.1',
-    '',
-    '',
-    'ER',
-    'AL',
-    '',
-    '',
-    '',
-    '',
-    ['Z22', 'CDCPHINVS'],
-    site,
-  ]);
-  return buildMessage([
-    header,
-    pid,
-    ...(pd1.toString() === 'PD1' ? [] : [pd1]),
-    ...segmentsOf(nextOfKin),
-    ...rows.flatMap(({ dose, doseId, action }) =>
+  const controlId = `F${bodyHash.replaceAll('-', '').slice(0, 12)}-${row}`;
+  return entryMessage(
+    { code: site, sender, source: 'FILE', at, controlId, jurisdiction },
+    newChart(site, patientId),
+    { fields: said, nextOfKin },
+    rows.map(({ dose, doseId, action }) =>
       entryOrder(dose, { filler: [doseId, site], action, code: site, enteredOn: today }),
     ),
-  ]).toString();
+  );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LongTextField, TextField } from '../../components/fields.tsx';
+import { LongTextField } from '../../components/fields.tsx';
 import { ErrorSummary, problemsByField } from '../../components/problems.tsx';
+import { NameAndEmail } from '../site/NameAndEmail.tsx';
 import { useTyped } from '../site/use-change.ts';
 import { sendRequest, useAsk } from './data.ts';
 import { type Chosen, RightsFields, rightsOf } from './Rights.tsx';
@@ -34,19 +35,7 @@ export function AddPerson({ say }: { readonly say: (text: string) => void }) {
       <p>{t('update.add.text')}</p>
       <form onSubmit={submit} noValidate className="site-form">
         <ErrorSummary error={add.error} label={label} />
-        <TextField
-          {...field('name')}
-          label={label('name')}
-          problem={problems.get('name')}
-          autoComplete="off"
-        />
-        <TextField
-          {...field('email')}
-          label={label('email')}
-          problem={problems.get('email')}
-          type="email"
-          autoComplete="off"
-        />
+        <NameAndEmail field={field} label={label} problems={problems} />
         <RightsFields id="" chosen={chosen} onChange={setChosen} problem={problems.get('userRole')} />
         <LongTextField
           {...field('note')}

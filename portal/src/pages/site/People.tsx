@@ -4,13 +4,13 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.ts';
 import { peopleQuery, type Person, type Site } from '../../api/site.ts';
-import { TextField } from '../../components/fields.tsx';
 import { useFormat } from '../../components/format.ts';
 import { ErrorSummary, problemsByField } from '../../components/problems.tsx';
 import { Asked, StateTag } from '../../components/states.tsx';
 import { useSession } from '../../api/session.ts';
 import { AccessRequests } from './AccessRequests.tsx';
 import { useSaid } from '../../components/said.tsx';
+import { NameAndEmail } from './NameAndEmail.tsx';
 import { SiteFrame } from './SiteFrame.tsx';
 import { Sure } from './Sure.tsx';
 import { useChange, useTyped } from './use-change.ts';
@@ -129,19 +129,7 @@ function Invite({ site, say }: { readonly site: string; readonly say: Say }) {
       <p>{t('people.inviteText')}</p>
       <form onSubmit={submit} noValidate className="site-form">
         <ErrorSummary error={invite.error} label={label} />
-        <TextField
-          {...field('name')}
-          label={label('name')}
-          problem={problems.get('name')}
-          autoComplete="off"
-        />
-        <TextField
-          {...field('email')}
-          label={label('email')}
-          problem={problems.get('email')}
-          type="email"
-          autoComplete="off"
-        />
+        <NameAndEmail field={field} label={label} problems={problems} />
         <div className="cairn-actions">
           <Button type="submit" disabled={invite.isPending}>
             {invite.isPending ? t('people.inviting') : t('people.inviteDo')}
