@@ -436,16 +436,20 @@ describe('a backfill', () => {
     expect(await ended(await startBackfill(kysely(), before))).toEqual({ state: 'done', queued: 0 });
     expect(await ended(await startBackfill(kysely(), asked()))).toEqual({ state: 'done', queued: 2 });
     for (const id of ids) await copies.becomes(id, 'done');
-    expect(await ended(await startBackfill(kysely(), asked()))).toEqual({ state: 'done', queued: 0 });
+    // However early it is to begin: there is nothing to look through before the registry began.
+    const ofAllTime = { ...asked(), since: new Date('1000-01-01') };
+    expect(await ended(await startBackfill(kysely(), ofAllTime))).toEqual({ state: 'done', queued: 0 });
     expect(ids.map((id) => receivedOf(id).length)).toEqual([1, 1]);
   });
 
   test('ends when it is told to', async () => {
     const id = await startBackfill(kysely(), asked());
     const now = copies.now();
-    const isStopped = await stopBackfill(kysely(), { backfillId: id, now });
+    const stop = (endpointId: string) => stopBackfill(kysely(), { endpointId, backfillId: id, now });
+    expect(await stop('san-diego')).toBe(false);
+    const isStopped = await stop(REGION);
     expect((await ended(id)).state).toBe(isStopped ? 'stopped' : 'done');
-    expect(await stopBackfill(kysely(), { backfillId: id, now })).toBe(false);
+    expect(await stop(REGION)).toBe(false);
   });
 });
 

@@ -92,7 +92,7 @@ async function backfillBatch(client: Client, id: string, { clock }: BackfillPart
 }
 
 async function queueBatch(client: Client, asked: Backfill, now: Date): Promise<boolean> {
-  const month = asked.after_month ?? monthOf(asked.since);
+  const month = asked.after_month ?? (await firstMonth(client, asked.since, now));
   const { rows } = await client.query<{
     readonly looked: number;
     readonly last: string | null;
@@ -130,6 +130,15 @@ async function queueBatch(client: Client, asked: Backfill, now: Date): Promise<b
     ],
   );
   return !isOver;
+}
+
+/** Nothing is looked for in the months before the registry began. */
+async function firstMonth(client: Client, since: Date, now: Date): Promise<string> {
+  const { rows } = await client.query<{ readonly first: string | null }>(
+    'select min(month) as first from message',
+  );
+  const first = rows[0]?.first ?? monthOf(now);
+  return first > monthOf(since) ? first : monthOf(since);
 }
 
 const monthAfter = (month: string): string => {

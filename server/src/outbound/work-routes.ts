@@ -193,7 +193,8 @@ function backfillRoutes(scope: Api, parts: PortalParts): void {
       const { backfill: backfillId } = request.params;
       const now = clock.now();
       await database.kysely.transaction().execute(async (trx) => {
-        if (!(await stopBackfill(trx, { backfillId, now }))) throw new ApiError(404, 'not-found');
+        if (!(await stopBackfill(trx, { endpointId: registry, backfillId, now })))
+          throw new ApiError(404, 'not-found');
         const detail = { registry, backfill: backfillId };
         await audited(request, trx, { action: 'stopBackfill', detail }, now);
       });

@@ -93,10 +93,11 @@ export async function startBackfill(
 /** What it has queued stays queued. @returns false where there is none, or it has ended */
 export async function stopBackfill(
   kysely: Kysely<Tables>,
-  asked: { readonly backfillId: string; readonly now: Date },
+  asked: { readonly endpointId: string; readonly backfillId: string; readonly now: Date },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update outbound_backfill set state = 'stopped', ended_at = ${asked.now}
-    where backfill_id = ${asked.backfillId} and state in ('waiting', 'running')`.execute(kysely);
+    where backfill_id = ${asked.backfillId} and endpoint_id = ${asked.endpointId}
+      and state in ('waiting', 'running')`.execute(kysely);
   return Number(numAffectedRows ?? 0) > 0;
 }
