@@ -207,15 +207,14 @@ function decideDoses(
     const before = known.findIndex(
       (other) => other.doseKey === doseKey && (!isOfChart || other.idKey === idKey),
     );
-    const reported = { ...dose, doseKey, idKey: known[before]?.idKey ?? idKey };
-    const report = { ...reported, reportId: newId() };
+    const report = { ...dose, doseKey, idKey: known[before]?.idKey ?? idKey, reportId: newId() };
     reports.push(report);
     const isOlder = (known[before]?.saidAt ?? '') > now;
     if (isOlder) findings.push(doseNote('newer-known', order));
     // What this message reported before is known to what it reports next.
     else {
-      known.splice(before < 0 ? known.length : before, before < 0 ? 0 : 1, { ...reported, saidAt: now });
-      standing.set(`${reported.idKey} ${doseKey}`, { submitted, report });
+      known.splice(before < 0 ? known.length : before, before < 0 ? 0 : 1, { ...report, saidAt: now });
+      standing.set(`${report.idKey} ${doseKey}`, { submitted, report });
     }
   }
   return { reports, findings, standing: [...standing.values()] };

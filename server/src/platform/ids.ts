@@ -44,20 +44,19 @@ export function restartIds(): void {
  * Each part is preceded by its length, so ('ab','c') and ('a','bc') differ.
  */
 export function hashKey(...parts: readonly string[]): string {
-  let text = '';
-  for (const part of parts) text += `${part.length}:${part}`;
-  const hex = hash('sha256', text, 'hex');
+  const hex = hash('sha256', joined(parts), 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** 64 bits of the same hash, as PostgreSQL's bigint writes them. */
-export function bigHash(...parts: readonly string[]): string {
-  return BigInt.asIntN(
-    64,
-    BigInt(
-      `0x${hashKey(...parts)
-        .replaceAll('-', '')
-        .slice(0, 16)}`,
-    ),
-  ).toString();
+/** The first 64 bits of the same hash, as a signed number. */
+export const hash64 = (...parts: readonly string[]): bigint =>
+  hash('sha256', joined(parts), 'buffer').readBigInt64BE();
+
+/** The same as PostgreSQL's bigint writes it. */
+export const bigHash = (...parts: readonly string[]): string => hash64(...parts).toString();
+
+function joined(parts: readonly string[]): string {
+  let text = '';
+  for (const part of parts) text += `${part.length}:${part}`;
+  return text;
 }

@@ -3,6 +3,7 @@ import {
   type Comparison,
   decideMatch,
   haveOtherFirstNames,
+  type KeyKind,
   type MatchContext,
   type MatchDecision,
   matchKeys,
@@ -244,16 +245,28 @@ export const phoneKey = (phone: string): PersonKey | undefined =>
     .map(keyOf)
     .at(0);
 
+type ToldKey = { readonly kind: KeyKind; readonly key: PersonKey };
+
+const toldKeys = new WeakMap<NormalPerson, readonly ToldKey[]>();
+
+/** What the record tells, as keys. Asked for up to five times for one message; made once, or it is a twentieth of the work. */
+function toldKeysOf(record: NormalPerson): readonly ToldKey[] {
+  const known = toldKeys.get(record);
+  if (known) return known;
+  const made = matchKeys(record)
+    .filter(({ text }) => !text.startsWith('chart|'))
+    .map((told) => ({ kind: told.kind, key: keyOf(told) }));
+  toldKeys.set(record, made);
+  return made;
+}
+
 /** Exact name and birth date. */
 export const nameKeysOf = (record: NormalPerson): readonly PersonKey[] =>
-  matchKeys(record)
-    .filter(({ kind }) => kind === 'name')
-    .map(keyOf);
+  toldKeysOf(record).flatMap(({ kind, key }) => (kind === 'name' ? [key] : []));
 
 /** All keys by which the record is found again. Of its charts it is the one that counts, whose key is ours to make. */
 export function allKeys(record: NormalPerson, charts: readonly string[]): readonly PersonKey[] {
-  const told = matchKeys(record).filter(({ text }) => !text.startsWith('chart|'));
-  return [...new Set([...charts.map(chartKey), ...told.map(keyOf)])];
+  return [...new Set([...charts.map(chartKey), ...toldKeysOf(record).map(({ key }) => key)])];
 }
 
 /** What to hold while the person is made: whoever else is born that day, or has that chart number, waits. */

@@ -1,5 +1,5 @@
 import type { KeyKind, MatchKey } from '@cairn/matching';
-import { bigHash } from '../platform/ids.ts';
+import { bigHash, hash64 } from '../platform/ids.ts';
 
 /**
  * A key by which persons are found: 62 bits of a hash and two of its kind, as a signed 64-bit integer in decimal
@@ -11,7 +11,7 @@ export type PersonKey = string;
 const KINDS: Readonly<Record<KeyKind, bigint>> = { chart: 0n, name: 1n, broad: 2n, phone: 3n };
 
 export function personKey(kind: KeyKind, text: string): PersonKey {
-  return BigInt.asIntN(64, (BigInt(bigHash(kind, text)) & ~3n) | KINDS[kind]).toString();
+  return ((hash64(kind, text) & ~3n) | KINDS[kind]).toString();
 }
 
 export const keyOf = ({ kind, text }: MatchKey): PersonKey => personKey(kind, text);
