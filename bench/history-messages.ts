@@ -17,7 +17,7 @@ export const HISTORY_DOSES = VACCINES.length;
 /** The message of a seed: the patient is that of `vxu`, born before the first dose was given. */
 export function historyMessage(seed: number, options: VxuOptions = {}): string {
   const { responsible = options.sender ?? 'DE-000001', runId = '' } = options;
-  const [msh = '', ...patient] = vxu(seed, options)
+  const [msh = '', ...patient] = vxu(seed, { ...options, ofMany: true })
     .split('\r')
     .filter((segment) => /^(?:MSH|PID|PD1|NK1)\|/.test(segment));
   const orders = VACCINES.flatMap((vaccine, no) => [

@@ -13,6 +13,8 @@ export type VxuOptions = {
   readonly runId?: string;
   /** Instead of one spelled from the seed. */
   readonly name?: { readonly last: string; readonly first: string };
+  /** One of very many: home and telephone are then not those of thousands, who would all have to be told apart. */
+  readonly ofMany?: boolean;
 };
 
 type Dose = {
@@ -110,9 +112,9 @@ export function vxu(seed: number, options: VxuOptions = {}): string {
   const given = options.name?.first ?? GIVEN[mixed % GIVEN.length] ?? 'Arlo';
   const born = dateAfter(Date.UTC(2018, 0, 1), mixed % 1800);
   const given1 = dateAfter(Date.UTC(2024, 0, 8), mixed % 300);
-  const street = `${100 + (mixed % 9800)} ${STREETS[mixed % STREETS.length] ?? ''}`;
+  const { street, area } = options.ofMany ? homeOfMany(hash(`home ${runId}/${seed}`)) : homeOf(mixed);
   const address = `${street}^^${CITIES[mixed % CITIES.length] ?? ''}^USA^P`;
-  const phone = `^PRN^PH^^^916^55501${String(mixed % 100).padStart(2, '0')}`;
+  const phone = `^PRN^PH^^^${area}^55501${String(mixed % 100).padStart(2, '0')}`;
   const race = RACES[mixed % RACES.length] ?? '';
   const ethnicity = ETHNICITIES[mixed % ETHNICITIES.length] ?? '';
   const sex = mixed % 2 === 0 ? 'F' : 'M';
@@ -122,7 +124,7 @@ export function vxu(seed: number, options: VxuOptions = {}): string {
     `PID|1||CB${id}^^^${responsible}^MR||${family}^${given}^Quill^^^^L|${word(mixed)}^Marisol^^^^^M|${born}|${sex}||${race}^CDCREC|${address}||${phone}~^NET^Internet^bench.${seed}@example.com|||||||||${ethnicity}^CDCREC||N|1|||||N`,
     `PD1|||||||||||02^Reminder/recall - any method^HL70215|N|${given1}|||A|${born}|${given1}`,
     `NK1|1|${family}^Marisol^Wren^^^^L|MTH^Mother^HL70063|${address}|${phone}`,
-    `NK1|2|${family}^Tobias^Reed^^^^L|FTH^Father^HL70063|${address}|^PRN^CP^^^916^55501${String((mixed + 7) % 100).padStart(2, '0')}`,
+    `NK1|2|${family}^Tobias^Reed^^^^L|FTH^Father^HL70063|${address}|^PRN^CP^^^${area}^55501${String((mixed + 7) % 100).padStart(2, '0')}`,
   ];
   for (let n = 0; n < 3; n++) {
     const dose = DOSES[(mixed + n) % DOSES.length];
@@ -130,6 +132,19 @@ export function vxu(seed: number, options: VxuOptions = {}): string {
   }
   return `${segments.join('\r')}\r`;
 }
+
+type Home = { readonly street: string; readonly area: number };
+
+const homeOf = (n: number): Home => ({
+  street: `${100 + (n % 9800)} ${STREETS[n % STREETS.length] ?? ''}`,
+  area: 916,
+});
+
+/** Fictional numbers are a hundred to an area code: families share one, not a thousand people. */
+const homeOfMany = (n: number): Home => ({
+  street: `${100 + (n % 9800)} ${word(n)} Way`,
+  area: 200 + (n % 790),
+});
 
 function doseSegments(
   dose: Dose,

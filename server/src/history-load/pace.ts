@@ -1,5 +1,5 @@
 /** Above this multiple of what a message takes when nobody else is at work, others are. */
-const STRAINED = 2;
+const STRAINED = 3;
 /** How slowly the fastest is forgotten: the registry grows, and machines change. */
 const FORGOTTEN = 1.002;
 /** Of the newest batch in the average: one that is slow by itself says little. */

@@ -27,7 +27,7 @@ export type LoadParts = {
 };
 
 /** Batches on their way: while the database has one, the next is read and checked. */
-const LANES = 3;
+const LANES = 2;
 const ATTEMPTS = 20;
 /** Live messages go first; after so long a message of the load gets its turn all the same. */
 const QUIET_MS = 100;

@@ -29,7 +29,7 @@ const ALWAYS_INFLATED = 16 * 1024 * 1024;
 
 /**
  * The text of the file, inflated where it is gzip and in UTF-8 where it is UTF-16; other sets are as they are, each message
- * says its own. Never more than a piece and what it inflates to is in memory.
+ * says its own. Never more than two pieces and what one inflates to are in memory.
  * @param from the byte of that text to begin with
  * @throws HistoryFileError where gzip is broken or inflates too far; the piece reader's errors
  */
@@ -47,8 +47,17 @@ export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes
 async function* piecesFrom(file: Uploaded, from: number): AsyncGenerator<TextChunk, void, undefined> {
   const count = Math.ceil(file.bytes / file.pieceBytes);
   const start = Math.floor(from / file.pieceBytes);
-  for (let no = start; no < count; no++) {
-    const piece = await file.piece(no);
+  // The next is read while the messages of this one are taken: nobody waits for it.
+  const begun = (no: number): Promise<Uint8Array> | undefined => {
+    if (no >= count) return undefined;
+    const piece = file.piece(no);
+    piece.catch(() => undefined);
+    return piece;
+  };
+  let next = begun(start);
+  for (let no = start; next; no++) {
+    const piece = await next;
+    next = begun(no + 1);
     const read = Math.min(file.bytes, (no + 1) * file.pieceBytes);
     yield { bytes: no === start ? piece.subarray(from - start * file.pieceBytes) : piece, read };
   }

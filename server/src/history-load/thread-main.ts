@@ -9,10 +9,13 @@ import type { Log } from '../platform/log.ts';
 import { KeyedQueue } from '../platform/queue.ts';
 import { MatchKnowledge } from '../registry/match-knowledge.ts';
 import { runLoad } from './run-load.ts';
-import type { FromThread, Given, ToThread } from './thread.ts';
+import type { Counted, FromThread, Given, ToThread } from './thread.ts';
 
-/** Whoever answers live messages gets a processor first (`nice`). */
-const NICE = 10;
+/**
+ * Whoever answers live messages gets a processor first (`nice`). At 10 a tenth less was loaded, and live messages were no
+ * quicker for it: they go first by `Traffic`.
+ */
+const NICE = 1;
 
 if (!parentPort) throw new Error('this is the thread of a historical load; nothing else starts it');
 stepBack();
@@ -58,8 +61,7 @@ async function work(port: MessagePort, given: Given): Promise<void> {
       queue: new KeyedQueue(),
       traffic: new QuietTraffic(given.inFlight),
       gateway: { isOpenTo: (endpointId: string) => openTo.has(endpointId) },
-      decided: (row: { readonly address: 'production' | 'test'; readonly outcome: string }) =>
-        say({ kind: 'decided', address: row.address, outcome: row.outcome }),
+      decided: together((decided: readonly Counted[]) => say({ kind: 'decided', decided })),
     };
     await runLoad(given.load, { database, exchange, log }, stopping.signal);
     say({ kind: 'ended' });
@@ -74,6 +76,19 @@ async function work(port: MessagePort, given: Given): Promise<void> {
     await database.close();
     port.close();
   }
+}
+
+/** What comes within one turn is told at once: a message to another thread costs more than what is in it. */
+function together(tell: (rows: readonly Counted[]) => void): (row: Counted) => void {
+  let waiting: Counted[] = [];
+  return ({ address, outcome }) => {
+    waiting.push({ address, outcome });
+    if (waiting.length > 1) return;
+    setImmediate(() => {
+      tell(waiting);
+      waiting = [];
+    });
+  };
 }
 
 /** Errors do not pass from thread to thread as they are, and their words may quote a message. */

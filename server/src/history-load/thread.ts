@@ -25,8 +25,11 @@ type Moving = {
 
 export type ToThread = { readonly kind: 'stop' } | ({ readonly kind: 'moved' } & Moving);
 
+/** What the metrics count of a message. */
+export type Counted = { readonly address: 'production' | 'test'; readonly outcome: Outcome };
+
 export type FromThread =
-  | { readonly kind: 'decided'; readonly address: 'production' | 'test'; readonly outcome: string }
+  | { readonly kind: 'decided'; readonly decided: readonly Counted[] }
   | {
       readonly kind: 'log';
       readonly level: 'info' | 'warn' | 'error';
@@ -66,7 +69,7 @@ export async function runInThread(load: OpenLoad, parts: LoadParts, signal: Abor
   let last: FromThread | undefined;
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'decided') {
-      exchange.decided?.({ address: message.address, outcome: message.outcome as Outcome });
+      for (const row of message.decided) exchange.decided?.(row);
     } else if (message.kind === 'log') log[message.level](message.fields, message.words);
     else last = message;
   });

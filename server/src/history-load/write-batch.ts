@@ -28,12 +28,16 @@ export type TakenBatch = {
   readonly births: readonly string[];
 };
 
+/** Live messages go first; after so long a message of the load is looked at all the same. */
+const QUIET_MS = 20;
+
 export async function takeBatch(batch: Batch, loader: Loader, exchange: LoadExchange): Promise<TakenBatch> {
   const taken: Taken[] = [];
   for (const { no, text } of batch.messages) {
     if (text === undefined) continue;
-    // The answers of the database to the other batches are taken in between.
+    // The answers of the database to the other batches are taken in between; and live messages go first.
     await nextTurn();
+    await exchange.traffic?.quiet(QUIET_MS);
     taken.push(take(no, text, loader, exchange));
   }
   return {
