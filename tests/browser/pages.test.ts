@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestCairn, type TestCairn } from '../support/cairn.ts';
 import { HAS_CHROMIUM, open, startChromium } from '../support/chromium.ts';
 import { demoScene, type Scene } from '../support/demo-scene.ts';
+import { historical, patient, vxu } from '../support/messages.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../support/portal.ts';
 
 /** `halfway` has given the password and not the code; `dx2` has no authenticator app and sets one up. */
@@ -195,6 +196,39 @@ describe.skipIf(!HAS_CHROMIUM)('the pages', () => {
       if (language === 'en') expect(await tabThrough(page)).toEqual({ unreached: [], unseen: [] });
       expect(complaints.slice(before)).toEqual([]);
     });
+  });
+
+  test('a history that is chosen here is uploaded in pieces, loaded, and told of', async () => {
+    const { page, complaints } = await windowOf('clinic', 'en');
+    const before = complaints.length;
+    const messages = Array.from({ length: 20 }, () =>
+      vxu({
+        patient: patient(),
+        orders: ['20230520', '20230720', '20230920', '20231120'].map((day) =>
+          historical({ day, vaccine: '20^DTaP^CVX' }),
+        ),
+      }),
+    );
+    // With what is no message it is more than one piece.
+    const buffer = Buffer.from([...messages, `MSH|${'no message at all '.repeat(60_000)}\r`].join(''));
+    expect(buffer.length).toBeGreaterThan(1_000_000);
+    await show(page, '/sites/DE-000001/history');
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await page.getByText('Choose a file').first().waitFor();
+    await page.getByLabel('Files').setInputFiles({ name: 'papers.hl7', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await page.getByRole('heading', { name: 'papers.hl7' }).waitFor();
+    await page.getByText('The whole file was loaded.').waitFor();
+    const counts = page.getByRole('region', { name: 'papers.hl7' });
+    for (const [what, count] of [
+      ['Doses recorded', '80'],
+      ['Recorded', '20'],
+      ['Refused', '1'],
+    ] as const) {
+      const term = counts.locator('dt', { hasText: new RegExp(`^${what}$`) });
+      expect(await term.locator('xpath=following-sibling::dd[1]').textContent()).toBe(count);
+    }
+    expect(complaints.slice(before)).toEqual([]);
   });
 
   test('the first page is small, and soon there', async () => {

@@ -121,8 +121,16 @@ test(
 
     const there = await connect(regionalData);
     expect(await problemsIn(central.db, clinic)).toEqual([]);
-    expect(await reported(there)).toEqual(await reported(central.db));
     expect(await standing(there)).toEqual(await standing(central.db));
+    const [here, overThere] = [await reported(central.db), await reported(there)];
+    expect(overThere.filter((report) => !here.includes(report))).toEqual([]);
+    // A deletion that was sent again, after a later one of the same dose had been taken, had nothing left to do.
+    const needless = await deletedBefore(there);
+    const sentAgain = work.filter(({ control_id: id }) => needless.includes(id));
+    const missing = here.filter((report) => !overThere.includes(report));
+    expect(missing).toEqual(
+      missing.filter((report) => sentAgain.some(({ control_id: id }) => report === `${id} 1`)),
+    );
     await there.end();
   },
 );
@@ -158,6 +166,7 @@ async function open(db: Client): Promise<number> {
 
 type Work = {
   readonly message_id: string;
+  readonly control_id: string;
   readonly state: string;
   readonly code: string;
   readonly words: string;
@@ -165,7 +174,8 @@ type Work = {
 
 async function workList(db: Client): Promise<readonly Work[]> {
   const { rows } = await db.query<Work>(
-    `select message_id, state, code, words from outbound_copy where state in ('refused', 'undeliverable')`,
+    `select message_id, control_id, state, code, words from outbound_copy join message using (month, message_id)
+     where state in ('refused', 'undeliverable')`,
   );
   return rows;
 }
@@ -204,6 +214,14 @@ async function reported(db: Client): Promise<readonly string[]> {
      group by m.control_id order by 1`,
   );
   return rows.map(({ message }) => message);
+}
+
+/** The messages that deleted a dose which was deleted already. */
+async function deletedBefore(db: Client): Promise<readonly string[]> {
+  const { rows } = await db.query<{ control_id: string }>(
+    `select control_id from message where findings @> '[{"code": "deleted-before"}]'`,
+  );
+  return rows.map(({ control_id: id }) => id);
 }
 
 /** Every dose that stands, as each registry computes it. */

@@ -87,7 +87,9 @@ const hostile = fc
     ),
     { minLength: 1, maxLength: 5 },
   )
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join(''))
+  // A row with nothing to see in it is left out, and its tags with it.
+  .filter((typed) => /\w/.test(typed));
 
 /** The letter with that text wherever somebody could have typed it. */
 function filledWith(letter: Letter, typed: string): Letter {
