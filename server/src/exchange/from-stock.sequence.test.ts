@@ -192,7 +192,8 @@ function afterMessage(
 ): Expected | undefined {
   const stands = before && !before.isDeleted;
   const isSame = JSON.stringify(before?.says) === JSON.stringify(says);
-  if (action === 'D' ? !stands : stands && isSame) return before;
+  const isSaidAgain = action === 'D' ? !stands : stands && isSame;
+  if (isSaidAgain) return before && { ...before, saidAt: Math.max(before.saidAt, saidAt) };
   if (before && before.saidAt > saidAt) return before;
   const nothing = { saidAt, says, isDeleted: action === 'D', outcome: 'nothing', isByHand: false };
   if (action === 'D') return before && { ...nothing, says: before.says };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartKey, nameKeysOf } from '../registry/find-person.ts';
+import { standingDoses } from '../registry/history.ts';
 import { sourceIdKey } from '../registry/identity.ts';
 import type { ReportedDose } from '../registry/doses.ts';
 import type { PersonKey } from '../registry/keys.ts';
@@ -302,6 +303,33 @@ describe('someone known', () => {
 });
 
 describe('the doses of a message', () => {
+  describe('that come late do not have the last word', () => {
+    const word = (action: 'A' | 'D', at: number, segments = '') =>
+      [submission(PID, [{ action, segments, contentHash: segments }]), { saidAt: minutes(at) }] as const;
+    const standingAfter = (...words: readonly ReturnType<typeof word>[]): readonly string[] =>
+      standingDoses(after(...words).reports).map(({ segments }) => segments);
+
+    test('over a deletion that had nothing left to delete', () => {
+      expect(standingAfter(word('A', 1), word('D', 2), word('D', 4), word('A', 3, 'again'))).toEqual([]);
+    });
+
+    test('over a report that said what was known', () => {
+      expect(standingAfter(word('A', 1, 'same'), word('A', 3, 'same'), word('D', 2))).toEqual(['same']);
+    });
+
+    test('but what is said later than both has', () => {
+      expect(standingAfter(word('A', 1), word('D', 2), word('D', 4), word('A', 5, 'again'))).toEqual([
+        'again',
+      ]);
+      expect(standingAfter(word('A', 1), word('A', 3), word('D', 4))).toEqual([]);
+    });
+
+    test('and a report is not said earlier than it was', () => {
+      const { effects } = decide(word('A', 1)[0], after(word('A', 3)), { saidAt: minutes(1) });
+      expect(effects.restatedReports).toEqual([]);
+    });
+  });
+
   test('what it reports first is known to what it reports next', () => {
     const { effects, findings } = decide(submission(PID, [{}, { action: 'D' }, { action: 'D' }]));
     expect(effects?.reports.map(({ action }) => action)).toEqual(['A', 'D']);

@@ -44,6 +44,8 @@ export type Effects = {
   /** Set where it says again what it said. */
   readonly restated?: string;
   readonly reports: readonly ReportWrite[];
+  /** Reports that are said again, word for word: now is when they were last said. */
+  readonly restatedReports: readonly string[];
   /** For people to look at. */
   readonly tasks: readonly TaskWrite[];
   /** Why it is the person it is, where an id did not say so. */
@@ -136,6 +138,7 @@ export function decideRecord(
             },
           }),
       reports: doses.reports,
+      restatedReports: doses.restated,
       tasks: tasksOn(found, decided),
       decisions: decisionsOn(found, sourceId, decided),
     },
@@ -185,15 +188,23 @@ function decideDoses(
   personId: string,
   stored: readonly StoredReport[],
   { sender, saidAt, newId }: RecordContext,
-): Pick<RecordDecision, 'findings' | 'standing'> & { readonly reports: readonly ReportWrite[] } {
+): Pick<RecordDecision, 'findings' | 'standing'> & {
+  readonly reports: readonly ReportWrite[];
+  readonly restated: readonly string[];
+} {
   const { organizationId } = sender.responsible;
-  const known: (KnownDose & { readonly idKey: string; readonly saidAt: string })[] = [
+  const known: (KnownDose & {
+    readonly reportId: string;
+    readonly idKey: string;
+    readonly saidAt: string;
+  })[] = [
     ...newestReports(
       stored.filter((report) => report.personId === personId && report.organizationId === organizationId),
     ),
   ];
   const now = saidAt.toISOString();
   const reports: ReportWrite[] = [];
+  const restated: string[] = [];
   const standing = new Map<string, StandingReport>();
   const findings: Finding[] = [];
   for (const submitted of doses) {
@@ -202,11 +213,20 @@ function decideDoses(
     const isOfChart = ofChart.some(({ fillerId }) => fillerId === dose.fillerId);
     const decision = decideDose(dose, isOfChart ? ofChart : known);
     if (decision.note) findings.push(doseNote(decision.note, order));
-    if (decision.kind !== 'report') continue;
+    if (decision.kind === 'refused') continue;
     const { doseKey } = decision;
     const before = known.findIndex(
       (other) => other.doseKey === doseKey && (!isOfChart || other.idKey === idKey),
     );
+    if (decision.kind === 'unchanged') {
+      // What was said in between and comes later must not have the last word.
+      const same = known[before];
+      if (same && same.saidAt < now) {
+        restated.push(same.reportId);
+        known[before] = { ...same, saidAt: now };
+      }
+      continue;
+    }
     const report = { ...dose, doseKey, idKey: known[before]?.idKey ?? idKey, reportId: newId() };
     reports.push(report);
     const isOlder = (known[before]?.saidAt ?? '') > now;
@@ -217,7 +237,7 @@ function decideDoses(
       standing.set(`${report.idKey} ${doseKey}`, { submitted, report });
     }
   }
-  return { reports, findings, standing: [...standing.values()] };
+  return { reports, restated, findings, standing: [...standing.values()] };
 }
 
 const chartReused = (): Finding => ({

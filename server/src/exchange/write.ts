@@ -1,5 +1,5 @@
 import type { Statement } from '../platform/database/pipeline.ts';
-import { insertReports } from '../registry/dose-queries.ts';
+import { insertReports, restateReports } from '../registry/dose-queries.ts';
 import { doseStockStatements } from '../registry/inventory/dose-state.ts';
 import { entryStatements } from '../registry/inventory/enter.ts';
 import {
@@ -69,7 +69,7 @@ function stockWrites(effects: Effects | undefined, row: LedgerRow): readonly Sta
 }
 
 function registryWrites(effects: Effects, row: LedgerRow, organizationId: string): readonly Statement[] {
-  const { person, saidAt, claim, source, restated, reports, tasks, decisions } = effects;
+  const { person, saidAt, claim, source, restated, reports, restatedReports, tasks, decisions } = effects;
   const { personId } = person;
   const from: Provenance = {
     organizationId,
@@ -92,6 +92,7 @@ function registryWrites(effects: Effects, row: LedgerRow, organizationId: string
       : []),
     ...(restated === undefined ? [] : [restateSource(personId, restated, saidAt)]),
     ...(reports.length > 0 ? [insertReports(personId, reports, from)] : []),
+    ...(restatedReports.length > 0 ? [restateReports(personId, restatedReports, saidAt)] : []),
     ...tasks.map((task) => insertTask(task, row.messageId)),
     ...decisions.map((decision) => insertDecision(decision, 'intake', row.messageId)),
   ];

@@ -152,3 +152,12 @@ export function insertReports(
     ],
   };
 }
+
+/** The dose is told of again as it was told of: now is when it last was. */
+export function restateReports(personId: string, reportIds: readonly string[], saidAt: Date): Statement {
+  return {
+    name: 'restate-dose-reports',
+    text: `update dose_report set said_at = $3 where person_id = $1 and report_id = any($2::uuid[]) and said_at < $3`,
+    values: [personId, reportIds, saidAt],
+  };
+}

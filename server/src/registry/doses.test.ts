@@ -114,8 +114,9 @@ describe('an order with an id', () => {
   });
 
   test('known and the same: nothing changes, be it added or updated', () => {
-    expect(decideDose(MMR, [known(MMR)])).toEqual({ kind: 'unchanged' });
-    expect(decideDose(order({ action: 'U' }), [known(MMR)])).toEqual({ kind: 'unchanged' });
+    const unchanged = { kind: 'unchanged', doseKey: 'D1^CLINIC' };
+    expect(decideDose(MMR, [known(MMR)])).toEqual(unchanged);
+    expect(decideDose(order({ action: 'U' }), [known(MMR)])).toEqual(unchanged);
   });
 
   test.each([
@@ -151,7 +152,7 @@ describe('an order with an id', () => {
   test('of two doses under one id, the one of that vaccine and day is meant', () => {
     const both = [known(MMR), known(OTHER, OTHER_KEY)];
     for (const doses of [both, both.toReversed()]) {
-      expect(decideDose(OTHER, doses)).toEqual({ kind: 'unchanged' });
+      expect(decideDose(OTHER, doses)).toEqual({ kind: 'unchanged', doseKey: OTHER_KEY });
       expect(decideDose(order({ lot: 'K2' }), doses)).toEqual({ kind: 'report', doseKey: 'D1^CLINIC' });
       expect(decideDose({ ...OTHER, action: 'D' }, doses)).toEqual({ kind: 'report', doseKey: OTHER_KEY });
     }
@@ -198,6 +199,7 @@ describe('an order with an id', () => {
   test('deleted before: a deletion changes nothing, and the sender is told', () => {
     expect(decideDose(order({ action: 'D' }), [deleted(MMR)])).toEqual({
       kind: 'unchanged',
+      doseKey: 'D1^CLINIC',
       note: 'deleted-before',
     });
   });
@@ -236,7 +238,7 @@ describe('an order without id', () => {
 
   test('is known by day and vaccine', () => {
     const [first] = [known(none(), keyOf(none()))];
-    expect(decideDose(none(), [first])).toEqual({ kind: 'unchanged' });
+    expect(decideDose(none(), [first])).toEqual({ kind: 'unchanged', doseKey: first.doseKey });
     expect(decideDose(none({ lot: 'K2' }), [first])).toEqual({ kind: 'report', doseKey: first.doseKey });
     expect(decideDose(none({ action: 'D' }), [first])).toEqual({ kind: 'report', doseKey: first.doseKey });
   });

@@ -33,7 +33,7 @@ export type DoseDecision =
       readonly doseKey: string;
       readonly note?: 'order-number-reused' | 'nothing-to-update';
     }
-  | { readonly kind: 'unchanged'; readonly note?: 'deleted-before' }
+  | { readonly kind: 'unchanged'; readonly doseKey: string; readonly note?: 'deleted-before' }
   | {
       readonly kind: 'refused';
       readonly note: 'nothing-to-delete' | 'delete-differs' | 'ambiguous-order-number';
@@ -139,11 +139,11 @@ function decideUnnumbered(reported: ReportedDose, known: readonly KnownDose[]): 
 function apply(reported: ReportedDose, dose: KnownDose): DoseDecision {
   if (reported.action === 'D') {
     return dose.action === 'D'
-      ? { kind: 'unchanged', note: 'deleted-before' }
+      ? { kind: 'unchanged', doseKey: dose.doseKey, note: 'deleted-before' }
       : { kind: 'report', doseKey: dose.doseKey };
   }
   const standsAlready = dose.action !== 'D' && dose.contentHash === reported.contentHash;
-  return standsAlready ? { kind: 'unchanged' } : { kind: 'report', doseKey: dose.doseKey };
+  return { kind: standsAlready ? 'unchanged' : 'report', doseKey: dose.doseKey };
 }
 
 /** `998` (no vaccine administered) says something different with each observation, so those count too. */

@@ -63,7 +63,10 @@ export class MemoryRegistry {
   }
 
   /** Writes what one message changes. */
-  write({ person, saidAt, source, restated, reports }: Effects, organizationId: string): void {
+  write(
+    { person, saidAt, source, restated, reports, restatedReports }: Effects,
+    organizationId: string,
+  ): void {
     const { personId, version, isProtected, demographics } = person;
     const before = this.#persons.get(personId);
     if (version !== (before?.person.version ?? 0) + 1) throw new Error('the version was stale');
@@ -99,7 +102,9 @@ export class MemoryRegistry {
       other.sourceId === restated && other.saidAt < said ? { ...other, saidAt: said } : other,
     );
     this.#reports = [
-      ...this.#reports,
+      ...this.#reports.map((other) =>
+        restatedReports.includes(other.reportId) && other.saidAt < said ? { ...other, saidAt: said } : other,
+      ),
       ...reports.map((report) => ({
         ...report,
         personId,
