@@ -124,13 +124,10 @@ test(
     expect(await standing(there)).toEqual(await standing(central.db));
     const [here, overThere] = [await reported(central.db), await reported(there)];
     expect(overThere.filter((report) => !here.includes(report))).toEqual([]);
-    // A deletion that was sent again, after a later one of the same dose had been taken, had nothing left to do.
-    const needless = await deletedBefore(there);
-    const sentAgain = work.filter(({ control_id: id }) => needless.includes(id));
-    const missing = here.filter((report) => !overThere.includes(report));
-    expect(missing).toEqual(
-      missing.filter((report) => sentAgain.some(({ control_id: id }) => report === `${id} 1`)),
-    );
+    // What a deletion was to take away had not come, or is gone already, where messages before or after it were refused and
+    // are sent again: then it has nothing left to do, and says so.
+    const needless = (await deletedBefore(there)).map((id) => `${id} 1`);
+    expect(here.filter((report) => !overThere.includes(report) && !needless.includes(report))).toEqual([]);
     await there.end();
   },
 );
@@ -166,7 +163,6 @@ async function open(db: Client): Promise<number> {
 
 type Work = {
   readonly message_id: string;
-  readonly control_id: string;
   readonly state: string;
   readonly code: string;
   readonly words: string;
@@ -174,8 +170,7 @@ type Work = {
 
 async function workList(db: Client): Promise<readonly Work[]> {
   const { rows } = await db.query<Work>(
-    `select message_id, control_id, state, code, words from outbound_copy join message using (month, message_id)
-     where state in ('refused', 'undeliverable')`,
+    `select message_id, state, code, words from outbound_copy where state in ('refused', 'undeliverable')`,
   );
   return rows;
 }
