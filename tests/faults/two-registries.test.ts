@@ -184,8 +184,9 @@ const tally = (work: readonly Work[]): Record<string, number> => {
 /** Of each patient, what the other registry took it took in the order in which it came here. */
 async function orderIsKept(clinic: Patients, notTaken: ReadonlySet<string>): Promise<void> {
   const there = await connect(regionalData);
+  // By transaction: its clock stands still, so that its ids begin anew each time it is killed.
   const { rows } = await there.query<{ control_id: string }>(
-    `select control_id from message where message_type = 'VXU^V04' order by received_at, message_id`,
+    `select control_id from message where message_type = 'VXU^V04' order by xmin::text::bigint`,
   );
   await there.end();
   const { rows: ids } = await central.db.query<{ control_id: string; message_id: string }>(
